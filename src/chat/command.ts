@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+import type { Reply } from './reply.ts';
+
+/**
+ * A command, declared once. `C` is what it is handed to work with. The metadata of an argument (`.meta({…})`) may say:
+ * `description`; `format`: `layers` | `input` | `image` (what helps to type it); `separators`: the words between it and
+ * the argument before it in a text (`vs`).
+ */
+export interface Command<C, A extends z.ZodObject = z.ZodObject> {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly summary: string;
+  readonly args: A;
+  /** Texts that a user can type, the command's name included; each one answers without a mistake. */
+  readonly examples: readonly string[];
+  /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
+  run(args: z.output<A>, context: C): Promise<Reply> | AsyncIterable<Reply>;
+}

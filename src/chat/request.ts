@@ -1,0 +1,11 @@
+/** What a user wants: a text as typed (`compare A vs B --seed 1`), or a command with its arguments. Plain data. */
+export type Request = TextRequest | CommandRequest;
+
+export interface TextRequest {
+  readonly text: string;
+}
+
+export interface CommandRequest {
+  readonly command: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}

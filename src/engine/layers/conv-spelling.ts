@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { spatialOf } from '../shape.ts';
+import type { Conv } from './conv.ts';
+import { shorthandPadding, torchPadding, writtenPadding } from './padding-values.ts';
+import { type Edge, edges, valid } from './sliding.ts';
+import { type Call, layerClass, type Spelling } from './spelling.ts';
+import { activation, flag, ignored, perAxis, whole, word } from './values.ts';
+import { kerasZeroPadding, short, torchZeroPadding, unless } from './writing.ts';
+
+const RANKS = [1, 2, 3] as const;
+type Rank = Conv['rank'];
+
+export const convKeras: Spelling<Conv> = {
+  classes: RANKS.map((rank) =>
+    layerClass({
+      name: `Conv${rank}D`,
+      aliases: [`Convolution${rank}D`],
+      formerArgs: {
+        nb_filter: 'filters',
+        border_mode: 'padding',
+        subsample: 'strides',
+        dim_ordering: 'data_format',
+        bias: 'use_bias',
+        filter_length: 'kernel_size',
+        subsample_length: 'strides',
+        init: 'kernel_initializer',
+      },
+      args: z
+        .object({
+          filters: whole(),
+          kernel_size: perAxis(rank),
+          strides: perAxis(rank).prefault(1n),
+          padding: (rank === 1 ? word('valid', 'same', 'causal') : word('valid', 'same')).prefault('valid'),
+          data_format: ignored(),
+          dilation_rate: perAxis(rank).prefault(1n),
+          groups: whole().prefault(1n),
+          activation: activation(),
+          use_bias: flag(true),
+        })
+        .refine((args) => args.strides.every((s) => s === 1n) || args.dilation_rate.every((d) => d === 1n), {
+          path: ['dilation_rate'],
+          message: 'cannot be more than 1 together with strides of more than 1: Keras takes one or the other',
+        }),
+      read: (args) => ({
+        activation: args.activation,
+        params: {
+          rank,
+          filters: args.filters,
+          kernel: args.kernel_size,
+          stride: args.strides,
+          dilation: args.dilation_rate,
+          groups: args.groups,
+          bias: args.use_bias,
+          padding: args.padding === 'valid' ? valid(rank) : args.padding,
+          paddingMode: 'zeros',
+        },
+      }),
+    }),
+  ),
+  write(conv) {
+    if (conv.paddingMode !== 'zeros') return [];
+    const explicit =
+      typeof conv.padding !== 'string' && conv.padding.some((edge) => edge.some((rows) => rows > 0n));
+    const call: Call = {
+      name: `Conv${conv.rank}D`,
+      args: [
+        { value: conv.filters },
+        { value: conv.kernel },
+        ...unless('strides', conv.stride, 1n),
+        ...(typeof conv.padding === 'string' ? [{ name: 'padding', value: conv.padding }] : []),
+        ...unless('dilation_rate', conv.dilation, 1n),
+        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
+        ...(conv.bias ? [] : [{ name: 'use_bias', value: false }]),
+      ],
+    };
+    return explicit ? [kerasZeroPadding(conv.padding as readonly Edge[]), call] : [call];
+  },
+};
+
+export const convTorch: Spelling<Conv> = {
+  classes: RANKS.flatMap((rank) => [torchClass(rank, false), torchClass(rank, true)]),
+  write(conv, input) {
+    const padding = edges(conv, spatialOf(input));
+    if (padding.some(([before, after]) => before === null || after === null)) return [];
+    const known = padding as readonly Edge[];
+    const even = known.every(([before, after]) => before === after);
+    if (!even && conv.paddingMode !== 'zeros') return [];
+    const call: Call = {
+      name: `Conv${conv.rank}d`,
+      args: [
+        { value: input.at(-1) ?? 1n },
+        { value: conv.filters },
+        { name: 'kernel_size', value: short(conv.kernel) },
+        ...unless('stride', conv.stride, 1n),
+        ...(even
+          ? unless(
+              'padding',
+              known.map(([before]) => before),
+              0n,
+            )
+          : []),
+        ...unless('dilation', conv.dilation, 1n),
+        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
+        ...(conv.bias ? [] : [{ name: 'bias', value: false }]),
+        ...(conv.paddingMode === 'zeros' ? [] : [{ name: 'padding_mode', value: conv.paddingMode }]),
+      ],
+    };
+    return even ? [call] : [torchZeroPadding(known), call];
+  },
+};
+
+export const convShorthand: Spelling<Conv> = {
+  classes: RANKS.map((rank) =>
+    layerClass({
+      name: `conv${rank}d`,
+      aliases: rank === 2 ? ['conv'] : [],
+      args: z.object({
+        filters: whole(),
+        kernel: perAxis(rank),
+        stride: perAxis(rank).prefault(1n),
+        padding: shorthandPadding(rank),
+        dilation: perAxis(rank).prefault(1n),
+        groups: whole().prefault(1n),
+        activation: activation(),
+        bias: flag(true),
+        padding_mode: paddingMode(),
+      }),
+      read: (args) => ({
+        activation: args.activation,
+        params: {
+          rank,
+          filters: args.filters,
+          kernel: args.kernel,
+          stride: args.stride,
+          dilation: args.dilation,
+          groups: args.groups,
+          bias: args.bias,
+          padding: args.padding,
+          paddingMode: args.padding_mode,
+        },
+      }),
+    }),
+  ),
+  write: (conv) => [
+    {
+      name: `conv${conv.rank}d`,
+      args: [
+        { name: 'filters', value: conv.filters },
+        { name: 'kernel', value: conv.kernel },
+        ...unless('stride', conv.stride, 1n),
+        ...writtenPadding(conv.padding),
+        ...unless('dilation', conv.dilation, 1n),
+        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
+        ...(conv.bias ? [] : [{ name: 'bias', value: false }]),
+        ...(conv.paddingMode === 'zeros' ? [] : [{ name: 'padding_mode', value: conv.paddingMode }]),
+      ],
+    },
+  ],
+};
+
+function torchClass(rank: Rank, lazy: boolean) {
+  const sizes = {
+    out_channels: whole(),
+    kernel_size: perAxis(rank),
+    stride: perAxis(rank).prefault(1n),
+    padding: torchPadding(rank),
+    dilation: perAxis(rank).prefault(1n),
+    groups: whole().prefault(1n),
+    bias: flag(true),
+    padding_mode: paddingMode(),
+  };
+  return layerClass({
+    name: `${lazy ? 'Lazy' : ''}Conv${rank}d`,
+    args: z
+      .object(lazy ? sizes : { in_channels: whole(), ...sizes })
+      .refine((args) => args.padding !== 'same' || args.stride.every((s) => s === 1n), {
+        path: ['padding'],
+        message:
+          "'same' is not supported by PyTorch for strided convolutions: give numbers, such as padding=1",
+      }),
+    read: (args) => ({
+      inputChannels: 'in_channels' in args ? (args.in_channels as bigint) : undefined,
+      params: {
+        rank,
+        filters: args.out_channels,
+        kernel: args.kernel_size,
+        stride: args.stride,
+        dilation: args.dilation,
+        groups: args.groups,
+        bias: args.bias,
+        padding: args.padding,
+        paddingMode: args.padding_mode,
+      },
+    }),
+  });
+}
+
+function paddingMode() {
+  return word('zeros', 'reflect', 'replicate', 'circular').prefault('zeros');
+}

@@ -1,0 +1,93 @@
+import { UserError } from '../../user-error.ts';
+import { channelsOf, type Shape, spatialOf } from '../shape.ts';
+import { convTensors } from './conv-tensors.ts';
+import { convKeras, convShorthand, convTorch } from './conv-spelling.ts';
+import { requireRank } from './inputs.ts';
+import type { LayerKind, Term } from './kind.ts';
+import { edges, type Sliding, slide } from './sliding.ts';
+
+/** A convolution on one, two or three axes. */
+export interface Conv extends Sliding {
+  readonly rank: 1 | 2 | 3;
+  readonly filters: bigint;
+  readonly groups: bigint;
+  readonly bias: boolean;
+  /** What is written into the padding. */
+  readonly paddingMode: 'zeros' | 'reflect' | 'replicate' | 'circular';
+}
+
+export const conv: LayerKind<Conv> = {
+  name: 'conv',
+  summary: 'Slides every filter over the input and takes a weighted sum of the window below it.',
+  keras: convKeras,
+  torch: convTorch,
+  shorthand: convShorthand,
+
+  outputShape(params, [input]) {
+    requireRank(input!, params.rank, `Conv${params.rank}D`);
+    requireGroups(params, input!);
+    const spatial = slide(params, spatialOf(input!));
+    if (spatial.includes(0n)) throw tooSmall(params, input!);
+    return [...spatial, params.filters];
+  },
+
+  parameters(params, [input]) {
+    const weights: Term = { part: 'weights', factors: perPosition(params, input!) };
+    const bias: Term = { part: 'bias', factors: [{ name: 'filters', sizes: [params.filters] }] };
+    return params.bias ? [weights, bias] : [weights];
+  },
+
+  macs(params, [input]) {
+    const positions = slide(params, spatialOf(input!));
+    return [
+      { part: 'work', factors: [{ name: 'positions', sizes: positions }, ...perPosition(params, input!)] },
+    ];
+  },
+
+  window(params, [input]) {
+    return {
+      kernel: params.kernel,
+      stride: params.stride,
+      zoom: params.kernel.map(() => 1n),
+      dilation: params.dilation,
+      padding: edges(params, spatialOf(input!)),
+    };
+  },
+
+  build: convTensors,
+};
+
+/** `filters · (window · input channels / groups)`: the weights, and the multiply-accumulates at one position. */
+function perPosition(params: Conv, input: Shape): Term['factors'] {
+  const channels = channelsOf(input);
+  return [
+    { name: 'filters', sizes: [params.filters] },
+    { name: 'window', sizes: params.kernel },
+    { name: 'input channels', sizes: [channels === null ? null : channels / params.groups] },
+  ];
+}
+
+function requireGroups(params: Conv, input: Shape): void {
+  const channels = channelsOf(input);
+  const { groups, filters } = params;
+  if (channels !== null && channels % groups !== 0n) {
+    throw new UserError({
+      wrong: `${groups} groups do not divide the ${channels} input channels: each group takes an equal share of them.`,
+      write: `groups=1, or another divisor of ${channels}`,
+    });
+  }
+  if (filters % groups !== 0n) {
+    throw new UserError({
+      wrong: `${groups} groups do not divide the ${filters} filters: each group makes an equal share of them.`,
+      write: `groups=1, or another divisor of ${filters}`,
+    });
+  }
+}
+
+function tooSmall(params: Conv, input: Shape): UserError {
+  const kernel = params.kernel.join('×');
+  return new UserError({
+    wrong: `A ${kernel} kernel${params.dilation.some((d) => d > 1n) ? ` with dilation ${params.dilation.join('×')}` : ''} does not fit into an input of ${spatialOf(input).join('×')}: the output would have no positions.`,
+    write: `padding='same', a smaller kernel, or a larger input`,
+  });
+}

@@ -1,0 +1,70 @@
+import type { Shape, Size } from '../shape.ts';
+
+/** Arithmetic of windows that slide over one axis (Dumoulin & Visin, arXiv:1603.07285). */
+
+/** Rows added before and after the input on one axis. */
+export type Edge = readonly [before: bigint, after: bigint];
+
+/** `same` as TensorFlow means it, `causal` for one axis, or explicit rows for each axis (`valid`: none). */
+export type Padding = 'same' | 'causal' | readonly Edge[];
+
+/** A sliding window on every spatial axis. */
+export interface Sliding {
+  readonly kernel: readonly bigint[];
+  readonly stride: readonly bigint[];
+  readonly dilation: readonly bigint[];
+  readonly padding: Padding;
+}
+
+/** No padding on any axis. */
+export function valid(rank: number): readonly Edge[] {
+  return Array<Edge>(rank).fill([0n, 0n]);
+}
+
+/** The same rows before and after. */
+export function symmetric(sizes: readonly bigint[]): readonly Edge[] {
+  return sizes.map((size): Edge => [size, size]);
+}
+
+/** How many input positions a dilated kernel spans: `d·(k−1)+1`. */
+export function span(kernel: bigint, dilation: bigint): bigint {
+  return dilation * (kernel - 1n) + 1n;
+}
+
+/**
+ * The rows that padding adds on each axis. `same` adds `max((⌈n/s⌉−1)·s + d·(k−1)+1 − n, 0)` in total, the odd one
+ * behind (TensorFlow, kernel_shape_util.cc); unknown when it depends on an unknown size.
+ */
+export function edges(window: Sliding, spatial: Shape): readonly (readonly [Size, Size])[] {
+  return window.kernel.map((kernel, axis) => {
+    const { padding } = window;
+    const reach = span(kernel, window.dilation[axis]!);
+    if (padding === 'causal') return [reach - 1n, 0n];
+    if (padding !== 'same') return padding[axis]!;
+    const total = sameTotal(spatial[axis] ?? null, reach, window.stride[axis]!);
+    return total === null ? [null, null] : [total / 2n, total - total / 2n];
+  });
+}
+
+/** Output sizes on each axis: `⌊(n + before + after − span)/s⌋ + 1`; 0 or less where the window does not fit. */
+export function slide(window: Sliding, spatial: Shape): Shape {
+  const padding = edges(window, spatial);
+  return spatial.map((size, axis) => {
+    const stride = window.stride[axis]!;
+    if (size === null) return null;
+    if (window.padding === 'same') return ceilDivide(size, stride);
+    const [before, after] = padding[axis]!;
+    const room = size + before! + after! - span(window.kernel[axis]!, window.dilation[axis]!);
+    return room < 0n ? 0n : room / stride + 1n;
+  });
+}
+
+export function ceilDivide(dividend: bigint, divisor: bigint): bigint {
+  return (dividend + divisor - 1n) / divisor;
+}
+
+function sameTotal(size: Size, reach: bigint, stride: bigint): Size {
+  if (size === null) return stride === 1n ? reach - 1n : null;
+  const total = (ceilDivide(size, stride) - 1n) * stride + reach - size;
+  return total > 0n ? total : 0n;
+}
