@@ -1,17 +1,55 @@
-import { build as bundle } from 'esbuild';
+import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** Bundles the program into dist/: one file for each entry, packages left where npm put them. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}dist/built`;
+const page = 'src/platforms/web/page';
+
+/** Bundles the program and the playground's page into dist/; packages stay where npm put them. */
 export async function build() {
-  await bundle({
-    entryPoints: ['src/main.ts', 'src/child.ts'],
-    outdir: 'dist',
-    bundle: true,
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  const started = new Date();
+  const esbuild = await import('esbuild');
+  const shared = { absWorkingDir: root, bundle: true, sourcemap: true, logLevel: /** @type {const} */ ('warning') };
+  await Promise.all([
+    esbuild.build({
+      ...shared,
+      entryPoints: ['src/main.ts', 'src/conv.ts', 'src/child.ts'],
+      outdir: 'dist',
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+    }),
+    esbuild.build({
+      ...shared,
+      entryPoints: [`${page}/page.ts`, `${page}/page.css`],
+      outdir: 'dist/page',
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+    }),
+  ]);
+  for (const file of readdirSync(`${root}${page}`)) {
+    if (/\.(html|svg)$/.test(file)) cpSync(`${root}${page}/${file}`, `${root}dist/page/${file}`);
+  }
+  writeFileSync(stamp, '');
+  utimesSync(stamp, started, started);
+}
+
+/** Builds when a source is newer than the last build. */
+export async function buildIfStale() {
+  const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+  const sources = ['src', 'commands', 'scripts', 'package-lock.json'];
+  if (sources.some((source) => newest(`${root}${source}`) > built)) await build();
+}
+
+/**
+ * @param {string} path
+ * @returns {number}
+ */
+function newest(path) {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((entry) => newest(`${path}/${entry}`)));
 }

@@ -1,13 +1,12 @@
 /** Heavy jobs, done elsewhere than on the main thread. `Jobs` names the functions and their types. */
 export interface Work<Jobs extends JobTable> {
   /**
-   * Rejects with UserError when the job exceeds its time or memory, and with Overload when the queue is full.
-   * Equal inputs in flight share one computation.
+   * Rejects with the job's own UserError, with a UserError when it exceeds its time or memory, and with Overload
+   * when too many are waiting. Anything else is a bug in the job.
    */
   run<K extends keyof Jobs & string>(
     job: K,
     input: Parameters<Jobs[K]>[0],
-    signal?: AbortSignal,
   ): Promise<Awaited<ReturnType<Jobs[K]>>>;
   close(): Promise<void>;
 }

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+const whole = (minimum: number, maximum: number, standard: number) =>
+  z.coerce.number().int().min(minimum).max(maximum).default(standard);
+
+/** Every variable of the environment that the program reads; `.env.example` has the same names. */
+export const environment = z.object({
+  PORT: whole(0, 65_535, 3000),
+  HOST: z.string().default('127.0.0.1'),
+  CHILDREN: whole(1, 64, 2),
+  CHILD_MEGABYTES: whole(256, 65_536, 1024),
+  JOB_SECONDS: whole(1, 600, 15),
+  QUEUE_LENGTH: whole(1, 10_000, 200),
+  CACHE_MEGABYTES: whole(1, 4096, 64),
+});
+
+export type Config = z.output<typeof environment>;
+
+/** Reads the environment, a `.env` file in the working directory included. Throws one error that names every wrong variable. */
+export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  // An empty value (`PORT=`) means that the variable is not set.
+  const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const result = environment.safeParse(set);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `${name}=${set[name]}: ${message}`;
+  });
+  throw new Error(`The configuration is not right.\n${lines.join('\n')}`);
+}

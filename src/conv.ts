@@ -1,0 +1,9 @@
+import { readConfig } from './config.ts';
+import { makeBot } from './make-bot.ts';
+import { terminal } from './platforms/terminal/adapter.ts';
+
+/** The bot at the command line. */
+const { bot, uploads, close } = makeBot(readConfig(), { eager: false });
+const stop = await terminal({ argv: process.argv.slice(2), uploads }).start(bot);
+await stop();
+await close();
