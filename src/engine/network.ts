@@ -1,5 +1,8 @@
+import { type Mistake, UserError } from '../user-error.ts';
+import { kindOf } from './layers/index.ts';
+import type { LayerKind } from './layers/kind.ts';
 import type { Layer } from './layers/layer.ts';
-import type { Shape } from './shape.ts';
+import { channelsOf, type Shape, type Size } from './shape.ts';
 
 /** Layers wired into a graph on one input; a stack is the simple case. Plain data: it can be sent to another process. */
 export interface Network {
@@ -13,10 +16,73 @@ export interface Node {
   readonly inputs: readonly number[];
 }
 
+/** A node with what reaches it and what leaves it. */
+export interface Step {
+  readonly layer: Layer;
+  readonly kind: LayerKind<unknown>;
+  readonly inputs: readonly Shape[];
+  readonly output: Shape;
+}
+
 /** The index that stands for the network's own input. */
 export const INPUT = -1;
 
 /** Layers one behind the other. */
 export function stack(input: Shape, layers: readonly Layer[]): Network {
   return { input, nodes: layers.map((layer, index) => ({ layer, inputs: [index - 1] })) };
+}
+
+/**
+ * The shapes on every edge, one step for each node. Throws one UserError with the mistakes of all layers; a layer
+ * behind one that has no output is not judged.
+ */
+export function traverse(network: Network): readonly Step[] {
+  const steps: (Step | null)[] = [];
+  const mistakes: Mistake[] = [];
+  for (const [index, { layer, inputs: sources }] of network.nodes.entries()) {
+    const inputs = sources.map((source) =>
+      source === INPUT ? network.input : (steps[source]?.output ?? null),
+    );
+    const known = inputs.filter((shape) => shape !== null);
+    const before = mistakes.length;
+    steps.push(known.length === inputs.length ? take(layer, known, mistakes) : null);
+    if (network.nodes.length > 1) {
+      for (let at = before; at < mistakes.length; at++) mistakes[at] = inLayer(mistakes[at]!, index);
+    }
+  }
+  if (mistakes.length > 0) throw new UserError(...mistakes);
+  return steps.filter((step) => step !== null);
+}
+
+function take(layer: Layer, inputs: readonly Shape[], mistakes: Mistake[]): Step | null {
+  const kind = kindOf(layer);
+  try {
+    const output = kind.outputShape(layer.params, inputs);
+    const arriving = kind.stated ? kind.stated(layer.params, inputs) : channelsOf(inputs[0]!);
+    const mismatch = inputMismatch(layer, arriving, inputs[0]!);
+    if (mismatch) mistakes.push(mismatch);
+    return { layer, kind, inputs, output };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    mistakes.push(...error.mistakes);
+    return null;
+  }
+}
+
+function inputMismatch(layer: Layer, arriving: Size, input: Shape): Mistake | null {
+  const stated = layer.inputChannels;
+  if (stated === undefined || arriving === null || stated === arriving) return null;
+  const what = input.length > 1 ? 'input channels' : 'input values';
+  return {
+    wrong: `The layer says that it takes ${counted(stated)} ${what}, and ${counted(arriving)} reach it.`,
+    write: `${arriving} instead of ${stated}`,
+  };
+}
+
+function inLayer(mistake: Mistake, index: number): Mistake {
+  return { ...mistake, wrong: `Layer ${index + 1}: ${mistake.wrong}` };
+}
+
+function counted(size: bigint): string {
+  return size.toLocaleString('en-US');
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../user-error.ts';
 import { channelsOf, type Shape, spatialOf } from '../shape.ts';
-import { convTensors } from './conv-tensors.ts';
 import { convKeras, convShorthand, convTorch } from './conv-spelling.ts';
+import { convTensors } from './conv-tensors.ts';
 import { requireRank } from './inputs.ts';
 import type { LayerKind, Term } from './kind.ts';
 import { edges, type Sliding, slide } from './sliding.ts';

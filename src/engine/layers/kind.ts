@@ -16,6 +16,8 @@ export interface LayerKind<P> {
   readonly shorthand: Spelling<P>;
   /** Throws UserError, with the frameworks' reason, for a shape that this layer cannot take. */
   outputShape(params: P, inputs: readonly Shape[]): Shape;
+  /** The size that a stated `inputChannels` is held against, where that is not the last axis of the first input. */
+  stated?(params: P, inputs: readonly Shape[]): Size;
   /** Terms of part `weights`, `bias` and `frozen`, whose sum is the number of parameters. */
   parameters(params: P, inputs: readonly Shape[]): readonly Term[];
   /** Terms of part `work`, whose sum is the number of multiply-accumulates for one example. */
@@ -56,14 +58,17 @@ export type FactorName =
  */
 export type Reach = Window | 'pointwise' | 'global';
 
-/** A sliding window; each member has one entry for each spatial axis. */
+/**
+ * A sliding window; each member has one entry for each spatial axis. Input `i` stands at `i·zoom + before` of a grid
+ * on which output `o` has its taps at `o·stride + t·dilation`, `0 ≤ t < kernel`; a tap between two inputs sees nothing.
+ */
 export interface Window {
   readonly kernel: Shape;
   readonly stride: Shape;
-  /** Output positions for each input step: 1 except in up-sampling and transposed convolution. */
+  /** Grid steps from one input to the next: 1 except in up-sampling, transposed convolution and adaptive pooling. */
   readonly zoom: Shape;
   readonly dilation: Shape;
-  /** Rows added before and after; negative where the layer crops. */
+  /** Grid rows added before and after; negative where the layer crops. */
   readonly padding: readonly (readonly [before: Size, after: Size])[];
 }
 
