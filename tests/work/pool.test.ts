@@ -1,0 +1,95 @@
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createCached } from '../../src/work/cached.ts';
+import { createPool } from '../../src/work/pool.ts';
+import { Overload } from '../../src/work/work.ts';
+import { type TestJobs, workContract } from './contract.ts';
+
+const child = 'dist/tests/child.js';
+const pool = (waiting = 100) =>
+  createPool<TestJobs>({
+    module: new URL(`../../${child}`, import.meta.url),
+    children: 2,
+    waiting,
+    seconds: 1,
+    megabytes: 512,
+    eager: false,
+  });
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['tests/work/child.ts'],
+    outfile: child,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  });
+});
+
+workContract('A pool of child processes', pool);
+workContract('A pool with a cache', () => createCached(pool(), 8));
+
+describe('A pool', () => {
+  it('refuses a job when too many wait, with the time after which to come back', async () => {
+    const work = pool(3);
+    const jobs = Array.from({ length: 10 }, (_, salt) => work.run('pid', { salt }));
+    const outcomes = await Promise.allSettled(jobs);
+    await work.close();
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(refused).toHaveLength(5);
+    for (const outcome of refused) {
+      const { reason } = outcome as PromiseRejectedResult;
+      expect(reason).toBeInstanceOf(Overload);
+      expect((reason as Overload).retryAfter).toBeGreaterThan(0);
+    }
+  });
+
+  it('shows its children nothing of the environment but what they need', async () => {
+    process.env.CANARY_TOKEN = 'secret';
+    const work = pool();
+    expect(await work.run('environment', null)).toEqual(
+      expect.not.arrayContaining(['CANARY_TOKEN', 'HOME', 'DISCORD_TOKEN']),
+    );
+    await work.close();
+  });
+
+  it('replaces a child that is killed while it has nothing to do', async () => {
+    const work = pool();
+    process.kill(await work.run('pid', { salt: 1 }), 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await work.run('echo', { value: 'replaced' })).toBe('replaced');
+    await work.close();
+  });
+});
+
+describe('A cache', () => {
+  it('computes equal jobs once, in flight and afterwards, and others anew', async () => {
+    const asked: unknown[] = [];
+    const work = createCached<TestJobs>(
+      { run: async (_job, input) => asked.push(input) as never, close: async () => {} },
+      8,
+    );
+    await Promise.all([work.run('pid', { salt: 1 }), work.run('pid', { salt: 1 })]);
+    await work.run('pid', { salt: 1 });
+    await work.run('pid', { salt: 2 });
+    expect(asked).toEqual([{ salt: 1 }, { salt: 2 }]);
+  });
+
+  it('does not keep an error', async () => {
+    let tries = 0;
+    const work = createCached<TestJobs>(
+      {
+        run: async () => {
+          tries += 1;
+          if (tries === 1) throw new Error('first');
+          return 'second' as never;
+        },
+        close: async () => {},
+      },
+      8,
+    );
+    await expect(work.run('echo', { value: 1 })).rejects.toThrow('first');
+    expect(await work.run('echo', { value: 1 })).toBe('second');
+  });
+});
