@@ -9,11 +9,16 @@ const page = 'src/platforms/web/page';
 export async function build() {
   const started = new Date();
   const esbuild = await import('esbuild');
-  const shared = { absWorkingDir: root, bundle: true, sourcemap: true, logLevel: /** @type {const} */ ('warning') };
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    sourcemap: true,
+    logLevel: /** @type {const} */ ('warning'),
+  };
   await Promise.all([
     esbuild.build({
       ...shared,
-      entryPoints: ['src/main.ts', 'src/conv.ts', 'src/child.ts'],
+      entryPoints: { main: 'src/main.ts', conv: 'src/conv.ts', child: 'src/child.ts', bench: 'bench/index.ts' },
       outdir: 'dist',
       splitting: true,
       packages: 'external',
@@ -40,7 +45,7 @@ export async function build() {
 /** Builds when a source is newer than the last build. */
 export async function buildIfStale() {
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  const sources = ['src', 'commands', 'scripts', 'package-lock.json'];
+  const sources = ['src', 'commands', 'bench', 'scripts', 'package-lock.json'];
   if (sources.some((source) => newest(`${root}${source}`) > built)) await build();
 }
 

@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom. A room is the longest of these paths that a file starts with. */
+const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
+  'src/user-error.ts': { rooms: [], packages: [] },
+  'src/engine/shape.ts': { rooms: [], packages: [] },
+  'src/engine/layers': {
+    rooms: ['src/engine/shape.ts', 'src/user-error.ts'],
+    packages: ['zod', 'type @tensorflow/tfjs-core'],
+  },
+  'src/engine/network.ts': {
+    rooms: ['src/engine/layers', 'src/engine/shape.ts', 'src/user-error.ts'],
+    packages: [],
+  },
+  'src/engine/notation': {
+    rooms: ['src/engine/network.ts', 'src/engine/layers', 'src/engine/shape.ts', 'src/user-error.ts'],
+    packages: ['@lezer/python', '@lezer/common', 'fastest-levenshtein', 'zod'],
+  },
+  'src/engine/analysis': {
+    rooms: [
+      'src/engine/notation',
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/shape.ts',
+      'src/user-error.ts',
+    ],
+    packages: [],
+  },
+  'src/engine/compute': {
+    rooms: [
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/analysis',
+      'src/engine/shape.ts',
+      'src/user-error.ts',
+    ],
+    packages: ['type @tensorflow/tfjs-core', 'image-size', 'sharp'],
+  },
+  'src/engine/compute/backend.ts': {
+    rooms: [],
+    packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-node'],
+  },
+  'src/engine/render': {
+    rooms: [
+      'src/engine/compute',
+      'src/engine/analysis',
+      'src/engine/notation',
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/shape.ts',
+      'src/user-error.ts',
+    ],
+    packages: [],
+  },
+  'src/engine/render/canvas.ts': { rooms: ['src/engine/render'], packages: ['canvas', '@napi-rs/canvas'] },
+  'src/engine/jobs.ts': {
+    rooms: ['src/engine/compute', 'src/engine/compute/backend.ts', 'src/engine/render', 'src/engine/render/canvas.ts', 'src/engine/network.ts'],
+    packages: [],
+  },
+  'src/chat': { rooms: ['src/user-error.ts', 'type src/work'], packages: ['zod', 'fastest-levenshtein', 'lru-cache'] },
+  commands: {
+    rooms: [
+      'src/chat',
+      'src/engine/notation',
+      'src/engine/analysis',
+      'src/engine/compute',
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/shape.ts',
+      'src/user-error.ts',
+      'type src/engine/jobs.ts',
+      'type src/engine/render',
+      'type src/work',
+    ],
+    packages: ['zod'],
+  },
+  'src/work': { rooms: ['src/user-error.ts'], packages: ['tinypool', 'p-queue', 'lru-cache'] },
+  'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander'] },
+  'src/platforms/web': {
+    rooms: ['src/chat', 'src/user-error.ts'],
+    packages: ['hono', '@hono/node-server', 'lru-cache', 'image-size', 'zod'],
+  },
+  'src/config.ts': { rooms: [], packages: ['zod'] },
+  'src/make-bot.ts': {
+    rooms: ['commands', 'src/chat', 'src/work', 'src/config.ts', 'type src/engine/jobs.ts'],
+    packages: [],
+  },
+  'src/main.ts': { rooms: ['src/config.ts', 'src/make-bot.ts', 'src/platforms/web'], packages: [] },
+  'src/conv.ts': { rooms: ['src/config.ts', 'src/make-bot.ts', 'src/platforms/terminal'], packages: [] },
+  'src/child.ts': { rooms: ['src/engine/jobs.ts', 'src/work'], packages: [] },
+};
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = ['src', 'commands'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+);
+const imports = files.flatMap(importsOf);
+
+/** Every import of a file, types included; relative ones as paths from the top. */
+function importsOf(file: string): Import[] {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier = specifierOf(node);
+    if (specifier && !specifier.startsWith('node:')) {
+      found.push({ file, target: resolve(file, specifier), typeOnly: isTypeOnly(node) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function specifierOf(node: ts.Node): string | undefined {
+  if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
+    return (node.moduleSpecifier as ts.StringLiteral).text;
+  }
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+    return (node.argument.literal as ts.StringLiteral).text;
+  }
+  const isImportCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const [argument] = isImportCall ? node.arguments : [];
+  return argument && ts.isStringLiteralLike(argument) ? argument.text : undefined;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  if (!ts.isImportDeclaration(node) || !node.importClause) return false;
+  const { importClause } = node;
+  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const named = importClause.namedBindings;
+  return !importClause.name && !!named && ts.isNamedImports(named) && named.elements.every((element) => element.isTypeOnly);
+}
+
+function resolve(file: string, specifier: string): string {
+  if (specifier.startsWith('.')) return relative('.', join(dirname(file), specifier)).replaceAll('\\', '/');
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function roomOf(path: string): string | undefined {
+  const rooms = Object.keys(ROOMS).filter((room) => path === room || path.startsWith(`${room}/`));
+  return rooms.sort((one, other) => other.length - one.length)[0];
+}
+
+function isAllowed({ file, target, typeOnly }: Import): boolean {
+  const own = roomOf(file)!;
+  const isFile = /\.(ts|js)$/.test(target);
+  const wanted = isFile ? roomOf(target) : target;
+  if (wanted === own) return true;
+  const allowed = isFile ? ROOMS[own]!.rooms : ROOMS[own]!.packages;
+  const parent = dirname(own);
+  // A file with a row of its own may use the rest of its folder, and the folder may use it.
+  if (isFile && (wanted === parent || dirname(wanted ?? '') === own)) return true;
+  return allowed.some((entry) => entry === wanted || (typeOnly && entry === `type ${wanted}`));
+}
+
+describe('The architecture', () => {
+  it('is checked on real modules', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it('gives every file a room', () => {
+    expect(files.filter((file) => !roomOf(file))).toEqual([]);
+  });
+
+  it('has no room without files', () => {
+    const used = new Set(files.map(roomOf));
+    expect(Object.keys(ROOMS).filter((room) => !used.has(room))).toEqual([]);
+  });
+
+  it('lets nobody import against the arrow', () => {
+    const forbidden = imports.filter((entry) => !isAllowed(entry));
+    expect(forbidden.map(({ file, target, typeOnly }) => `${file} → ${typeOnly ? 'type ' : ''}${target}`)).toEqual([]);
+  });
+
+  it('would notice a planted violation', () => {
+    const planted: readonly Import[] = [
+      { file: 'src/engine/layers/conv.ts', target: 'src/chat/reply.ts', typeOnly: true },
+      { file: 'src/chat/bot.ts', target: 'commands/compare.ts', typeOnly: false },
+      { file: 'commands/compare.ts', target: 'src/platforms/web/adapter.ts', typeOnly: false },
+      { file: 'src/engine/compute/feature-maps.ts', target: '@tensorflow/tfjs-core', typeOnly: false },
+    ];
+    expect(planted.filter(isAllowed)).toEqual([]);
+  });
+
+  it('reads the environment in the configuration and where a child starts, and nowhere else', () => {
+    const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    expect(readers.sort()).toEqual(['src/config.ts', 'src/work/pool.ts', 'src/work/serve.ts']);
+  });
+
+  it('keeps files within 200 lines', () => {
+    const long = files.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > 200);
+    expect(long).toEqual([]);
+  });
+});
