@@ -1,10 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { UserError } from '../user-error.ts';
+import { Overload } from '../work/work.ts';
+import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { bugReply, cancelledReply, mistakeReply, overloadReply } from './mistake.ts';
+import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
-import type { Request } from './request.ts';
+import type { CommandRequest, Request } from './request.ts';
+import { readText } from './text.ts';
 
 /** The registry and the one way to an answer. */
 export interface Bot {
   readonly commands: readonly Command<never>[];
-  /** Never rejects and always yields at least one Reply: mistakes and bugs become Replies as well. */
-  answer(request: Request): AsyncIterable<Reply>;
+  /**
+   * Never rejects and always yields at least one Reply: mistakes and bugs become Replies as well.
+   * Abort `signal` when nobody waits any more.
+   */
+  answer(request: Request, signal?: AbortSignal): AsyncIterable<Reply>;
+}
+
+/** Told of every bug once; the user is shown the id. */
+export type ReportBug = (bug: {
+  readonly id: string;
+  readonly error: unknown;
+  readonly request: Request;
+}) => void;
+
+/** The longest text that is read, in UTF-16 units: room for a model of more than a thousand layers. */
+export const LONGEST_TEXT = 200_000;
+
+/** Makes the bot that answers with these commands. */
+export function createBot<C>(commands: readonly Command<C>[], context: C, reportBug: ReportBug): Bot {
+  const registry = commands as readonly Command<never>[];
+  return {
+    commands: registry,
+    async *answer(request, signal = new AbortController().signal) {
+      try {
+        const { command, args } = understand(request, registry);
+        const answer = command.run(args as never, context as never, signal);
+        if (Symbol.asyncIterator in answer) yield* answer;
+        else yield await answer;
+      } catch (error) {
+        yield troubleReply(error, request, signal, reportBug);
+      }
+    },
+  };
+}
+
+/** The last Reply to a request, for whoever shows no progress. */
+export async function finalReply(replies: AsyncIterable<Reply>): Promise<Reply> {
+  let last: Reply | undefined;
+  for await (const reply of replies) last = reply;
+  if (!last) throw new Error('A command ended without a Reply.');
+  return last;
+}
+
+function understand(request: Request, commands: readonly Command<never>[]) {
+  const { command: name, args } = 'text' in request ? readRequest(request.text, commands) : request;
+  requireLength(args);
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) throw unknownCommand(name, commands);
+  return { command, args: parseArguments(command, args) };
+}
+
+function readRequest(text: string, commands: readonly Command<never>[]): CommandRequest {
+  requireLength({ text });
+  return readText(text, commands);
+}
+
+function requireLength(args: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value !== 'string' || value.length <= LONGEST_TEXT) continue;
+    throw new UserError({
+      wrong: `${name} has ${value.length.toLocaleString('en')} characters, and at most ${LONGEST_TEXT.toLocaleString('en')} are read.`,
+    });
+  }
+}
+
+function unknownCommand(name: string, commands: readonly Command<never>[]): UserError {
+  const names = commands.map((command) => command.name);
+  return new UserError({ wrong: `No command is called “${name}”.`, write: nearest(name, names) ?? 'help' });
+}
+
+function troubleReply(error: unknown, request: Request, signal: AbortSignal, reportBug: ReportBug): Reply {
+  if (error instanceof UserError) return mistakeReply(error);
+  if (error instanceof Overload) return overloadReply(error);
+  if (signal.aborted) return cancelledReply();
+  const id = randomUUID().slice(0, 8);
+  reportBug({ id, error, request });
+  return bugReply(id);
 }

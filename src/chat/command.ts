@@ -3,8 +3,8 @@ import type { Reply } from './reply.ts';
 
 /**
  * A command, declared once. `C` is what it is handed to work with. The metadata of an argument (`.meta({…})`) may say:
- * `description`; `format`: `layers` | `input` | `image` (what helps to type it); `separators`: the words between it and
- * the argument before it in a text (`vs`).
+ * `description`; `format`: `layers` | `input` | `image` (what helps to type it); `suggestions`: values to offer;
+ * `separators`: the words between it and the argument before it in a text (`vs`).
  */
 export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly name: string;
@@ -13,6 +13,16 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly args: A;
   /** Texts that a user can type, the command's name included; each one answers without a mistake. */
   readonly examples: readonly string[];
-  /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
-  run(args: z.output<A>, context: C): Promise<Reply> | AsyncIterable<Reply>;
+  /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
+  understands?(text: string): boolean;
+  /**
+   * May yield several Replies; each replaces the one before. Throws UserError for what the user can mend.
+   * `signal` is aborted when nobody waits for the answer any more.
+   */
+  run(args: z.output<A>, context: C, signal: AbortSignal): Promise<Reply> | AsyncIterable<Reply>;
+}
+
+/** Declares a command, so that `run` is typed by its own `args`. */
+export function command<C, A extends z.ZodObject>(declared: Command<C, A>): Command<C> {
+  return declared as unknown as Command<C>;
 }

@@ -1,0 +1,107 @@
+import type { Mistake, UserError } from '../user-error.ts';
+import type { Overload } from '../work/work.ts';
+import type { Block, Reply } from './reply.ts';
+import { graphemesOf, widthOf } from './width.ts';
+
+/** What went wrong, as the `data` of a Reply of tone `mistake`. */
+export type Trouble =
+  | { readonly mistakes: readonly Mistake[] }
+  | { readonly retryAfter: number }
+  | { readonly bug: string }
+  | { readonly cancelled: true };
+
+/** Each mistake: a sentence, the line that was read with a caret below the place, and what to write. */
+export function mistakeReply(error: UserError): Reply {
+  const { mistakes } = error;
+  return trouble(
+    mistakes.length === 1 ? 'Something to correct' : `${mistakes.length} things to correct`,
+    mistakes.flatMap(mistakeBlocks),
+    { mistakes },
+  );
+}
+
+/** Too many requests are waiting. */
+export function overloadReply({ retryAfter }: Overload): Reply {
+  const seconds = retryAfter === 1 ? '1 second' : `${retryAfter} seconds`;
+  return trouble(
+    'Too many requests at once',
+    [paragraph(`Many requests are waiting already. Please try again in ${seconds}.`)],
+    { retryAfter },
+  );
+}
+
+/** A bug: the id finds its record in the log. */
+export function bugReply(id: string): Reply {
+  return trouble(
+    'Something went wrong on our side',
+    [paragraph(`This is a fault of the bot, not of what you wrote. It is recorded as ${id}.`)],
+    { bug: id },
+  );
+}
+
+/** Nobody waits for the answer any more. */
+export function cancelledReply(): Reply {
+  return trouble('Cancelled', [paragraph('The request was cancelled before it was answered.')], {
+    cancelled: true,
+  });
+}
+
+/** How a request ended, for exit codes and HTTP statuses. */
+export function outcomeOf(reply: Reply): 'answered' | 'mistake' | 'overload' | 'bug' {
+  if (reply.tone !== 'mistake') return 'answered';
+  const data = reply.data as Trouble;
+  if ('retryAfter' in data) return 'overload';
+  return 'bug' in data ? 'bug' : 'mistake';
+}
+
+function trouble(title: string, blocks: readonly Block[], data: Trouble): Reply {
+  return { title, tone: 'mistake', blocks, data };
+}
+
+function mistakeBlocks({ wrong, at, write }: Mistake): readonly Block[] {
+  return [
+    paragraph(wrong),
+    ...(at ? [{ type: 'code', language: 'text', text: withCaret(at.text, at.span) } as const] : []),
+    ...(write === undefined ? [] : [paragraph(`Write: ${write}`)]),
+  ];
+}
+
+/** The line in which the span begins, and carets below it: as many cells wide as what they point at. */
+export function withCaret(text: string, span: { readonly start: number; readonly end: number }): string {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineBreak = text.indexOf('\n', lineStart);
+  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+  const before = clipStart(text.slice(lineStart, Math.min(span.start, lineEnd)));
+  const marked = plain(text.slice(Math.min(span.start, lineEnd), Math.min(span.end, lineEnd)));
+  const after = clipEnd(text.slice(Math.min(span.end, lineEnd), lineEnd));
+  const carets = '^'.repeat(Math.max(1, Math.min(widthOf(marked), MARKED)));
+  return `${before}${clip(marked, MARKED)}${after}\n${' '.repeat(widthOf(before))}${carets}`;
+}
+
+/** Cells shown of a long line before, in and after the marked place. */
+const BEFORE = 40;
+const MARKED = 40;
+const AFTER = 30;
+
+function clipStart(text: string): string {
+  const characters = graphemesOf(plain(text));
+  return characters.length <= BEFORE ? characters.join('') : `…${characters.slice(1 - BEFORE).join('')}`;
+}
+
+function clipEnd(text: string): string {
+  return clip(plain(text), AFTER);
+}
+
+function clip(text: string, limit: number): string {
+  const characters = graphemesOf(text);
+  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+/** Tabs and other control characters have no width of their own that a caret could count on. */
+function plain(text: string): string {
+  return text.replace(/\t/g, '    ').replace(/\p{Cc}/gu, ' ');
+}
+
+function paragraph(text: string): Block {
+  return { type: 'text', style: 'paragraph', paragraphs: [text] };
+}
