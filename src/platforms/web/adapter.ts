@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Platform } from '../../chat/platform.ts';
+import type { Uploads } from '../../chat/uploads.ts';
+import { readAssets } from './assets.ts';
+import { createPictures } from './pictures.ts';
+import { createRoutes } from './routes.ts';
+
+export interface WebOptions {
+  /** 0 takes any free port; `onListening` tells which. */
+  readonly port: number;
+  /** The address to listen on; this machine alone unless told otherwise. */
+  readonly host?: string;
+  readonly uploads: Uploads;
+  /** How many bytes of pictures are kept to be fetched. */
+  readonly pictureBytes?: number;
+  /** The folder of the built page; the one beside the bundle unless told otherwise. */
+  readonly page?: string;
+  readonly onListening?: (url: string) => void;
+}
+
+const BUILT_PAGE = new URL('page/', import.meta.url);
+
+/** The playground: a page to chat in, and the same commands as JSON for programs. */
+export function web(options: WebOptions): Platform {
+  const {
+    port,
+    host = '127.0.0.1',
+    uploads,
+    pictureBytes = 64 * 2 ** 20,
+    page = fileURLToPath(BUILT_PAGE),
+    onListening,
+  } = options;
+  return {
+    name: 'web',
+    async start(bot) {
+      const routes = createRoutes(bot, uploads, createPictures(pictureBytes), readAssets(page));
+      const server = createAdaptorServer({ fetch: routes.fetch }) as Server;
+      await listen(server, port, host);
+      onListening?.(addressOf(server));
+      return () => stop(server);
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  const local = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(address);
+  const host = local ? 'localhost' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}
+
+/** Takes no new connections and ends the ones that are open, streams included. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { stream } from 'hono/streaming';
+import { type Bot, finalReply } from '../../chat/bot.ts';
+import { fieldsOf } from '../../chat/fields.ts';
+import type { Request } from '../../chat/request.ts';
+import type { Uploads } from '../../chat/uploads.ts';
+import type { Pictures } from './pictures.ts';
+import { imageProblem, readArguments, readChat } from './read-request.ts';
+import { refuse, sendReply, writeReply } from './write-reply.ts';
+
+const MEBIBYTE = 2 ** 20;
+
+/** What programs and the page's script call. */
+export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono {
+  const routes = new Hono();
+  routes.get('/commands', (context) => context.json({ commands: bot.commands.map(describe) }));
+  routes.post('/commands/:name', limit(1), async (context) => {
+    const name = context.req.param('name');
+    if (!bot.commands.some((command) => command.name === name)) {
+      return refuse(context, 404, `There is no command “${name}”. GET /api/commands lists them.`);
+    }
+    const request = readArguments(name, await context.req.text());
+    if (!request)
+      return refuse(context, 400, 'The body is not a JSON object with the arguments of the command.');
+    return sendReply(context, await finalReply(bot.answer(request, context.req.raw.signal)), pictures);
+  });
+  routes.post('/chat', limit(1), async (context) => {
+    const request = readChat(await context.req.text());
+    if (!request)
+      return refuse(context, 400, 'The body is neither {"text": …} nor {"command": …, "args": {…}} as JSON.');
+    return sendReplies(context, bot, request, pictures);
+  });
+  routes.post('/images', limit(10), async (context) => {
+    const file = new Uint8Array(await context.req.arrayBuffer());
+    const problem = imageProblem(file);
+    return problem ? refuse(context, 422, problem) : context.json({ id: uploads.keep(file) }, 201);
+  });
+  return routes;
+}
+
+function describe(command: Bot['commands'][number]) {
+  const { name, summary, examples } = command;
+  return { name, summary, examples, fields: fieldsOf(command) };
+}
+
+/** Each Reply as soon as it is there, a line of JSON each; a visitor who leaves stops the work. */
+function sendReplies(context: Context, bot: Bot, request: Request, pictures: Pictures): Response {
+  context.header('content-type', 'application/x-ndjson; charset=utf-8');
+  context.header('cache-control', 'no-store');
+  context.header('x-accel-buffering', 'no');
+  return stream(context, async (body) => {
+    const gone = new AbortController();
+    body.onAbort(() => gone.abort());
+    for await (const reply of bot.answer(request, gone.signal)) {
+      if (gone.signal.aborted) return;
+      await body.writeln(writeReply(reply, pictures));
+    }
+  });
+}
+
+function limit(mebibytes: number) {
+  return bodyLimit({
+    maxSize: mebibytes * MEBIBYTE,
+    onError: (context) => refuse(context, 413, `At most ${mebibytes} MiB can be sent here.`),
+  });
+}

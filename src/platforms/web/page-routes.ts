@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import type { Asset } from './assets.ts';
+import type { Pictures } from './pictures.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** What a browser loads: the page's files, checked again at each visit, and pictures, which never change. */
+export function pageRoutes(assets: readonly Asset[], pictures: Pictures): Hono {
+  const routes = new Hono();
+  for (const asset of assets)
+    routes.get(asset.path, (context) => sendAsset(asset, context.req.header('if-none-match')));
+  routes.get('/images/:name', (context) => {
+    const png = pictures.find(context.req.param('name'));
+    if (!png) return context.text('This picture is no longer kept. Ask again, and it is drawn again.', 404);
+    return context.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': FOR_EVER });
+  });
+  routes.get('/healthz', (context) => context.json({ status: 'ok' }));
+  return routes;
+}
+
+function sendAsset({ body, type, etag }: Asset, known: string | undefined): Response {
+  const headers = { etag, 'cache-control': 'no-cache' };
+  if (known?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, 'content-type': type } });
+}

@@ -1,0 +1,65 @@
+import type { Request } from '../../../chat/request.ts';
+import { type Attached, acceptPictures, createAttachment } from './attachment.ts';
+import { createComposer } from './composer.ts';
+import { button, element, icon } from './dom.ts';
+import { requestIn } from './link.ts';
+import { requestText } from './request-text.ts';
+import { type CommandInfo, Disconnected, fetchCommands } from './server.ts';
+import { commandIn } from './suggestions.ts';
+import { themeButton } from './theme.ts';
+import { addTurn } from './turn.ts';
+import { drawWelcome } from './welcome.ts';
+
+let commands: readonly CommandInfo[] = [];
+const welcome = place('welcome');
+const log = place('log');
+const attachment = createAttachment();
+const composer = createComposer(() => commands, sendText, acceptPictures(attachment.attach));
+
+place('dock').append(attachment.chip, composer.form);
+place('top-actions').append(
+  button(
+    { class: 'icon-button', 'aria-label': 'Help', title: 'Help' },
+    () => askFor({ text: 'help' }),
+    icon('help'),
+  ),
+  themeButton(),
+);
+await start();
+
+async function start(): Promise<void> {
+  try {
+    commands = await fetchCommands();
+  } catch (error) {
+    if (!(error instanceof Disconnected)) throw error;
+    const again = button({ class: 'quiet-button' }, start, icon('retry'), 'Try again');
+    welcome.replaceChildren(element('p', { role: 'alert' }, 'The server cannot be reached.'), again);
+    return;
+  }
+  drawWelcome(welcome, commands, sendText);
+  const shared = requestIn(location.href);
+  if (shared) askFor(shared);
+  else if (matchMedia('(hover: hover)').matches) composer.focus();
+}
+
+async function sendText(text: string): Promise<void> {
+  const attached = takesImage(text) ? await attachment.take() : undefined;
+  askFor({ text: attached ? `${text} --image ${attached.id}` : text }, text, attached);
+}
+
+function askFor(request: Request, words = requestText(request, commands), attached?: Attached): void {
+  welcome.hidden = true;
+  addTurn(log, { request, words, preview: attached?.preview, choose: (next) => askFor(next) });
+}
+
+/** Layers without a command are compared, and a comparison takes an image. */
+function takesImage(text: string): boolean {
+  const command = commandIn(text, commands);
+  return !command || command.fields.some(({ format }) => format === 'image');
+}
+
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+}

@@ -1,0 +1,76 @@
+import type { Field } from '../../../chat/fields.ts';
+import type { Request } from '../../../chat/request.ts';
+import type { WebReply } from '../web-reply.ts';
+import { readLines } from './ndjson.ts';
+
+/** What the page knows of a command. */
+export interface CommandInfo {
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+/** The connection broke before the answer was whole. */
+export class Disconnected extends Error {}
+
+export async function fetchCommands(): Promise<readonly CommandInfo[]> {
+  const response = await reach('/api/commands', {});
+  return ((await response.json()) as { commands: CommandInfo[] }).commands;
+}
+
+/** Sends a request; each Reply replaces the one before, and the last is no `working` one. */
+export async function* ask(request: Request, signal: AbortSignal): AsyncGenerator<WebReply> {
+  const response = await reach('/api/chat', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+    signal,
+  });
+  let last: WebReply | undefined;
+  for await (const value of connected(readLines(textOf(response)))) {
+    last = value as WebReply;
+    yield last;
+  }
+  if (!last || last.tone === 'working') throw new Disconnected();
+}
+
+/** Hands a picture over; returns the name under which requests may use it. */
+export async function sendImage(file: Blob): Promise<{ id: string } | { problem: string }> {
+  const response = await reach('/api/images', {
+    method: 'POST',
+    headers: { 'content-type': file.type },
+    body: file,
+  });
+  const answer = (await response.json()) as { id: string } | WebReply;
+  return 'id' in answer ? answer : { problem: wordsOf(answer) };
+}
+
+async function reach(path: string, options: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, options);
+  } catch (error) {
+    throw options.signal?.aborted ? error : new Disconnected();
+  }
+}
+
+async function* textOf(response: Response): AsyncGenerator<string> {
+  if (!response.body) return;
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    yield decoder.decode(part.value, { stream: true });
+  }
+}
+
+async function* connected<T>(values: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* values;
+  } catch (error) {
+    throw error instanceof DOMException && error.name === 'AbortError' ? error : new Disconnected();
+  }
+}
+
+function wordsOf({ blocks }: WebReply): string {
+  return blocks.flatMap((block) => (block.type === 'text' ? block.paragraphs : [])).join(' ');
+}

@@ -1,0 +1,68 @@
+import type { Field } from '../../../chat/fields.ts';
+import type { CommandInfo } from './server.ts';
+
+/** What could stand at `[start, end)` of the text instead. */
+export interface Suggestion {
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+  readonly detail: string;
+}
+
+/** What fits where the text ends: a command's name, an option's name or an option's value. */
+export function suggest(text: string, commands: readonly CommandInfo[]): readonly Suggestion[] {
+  const first = /^\s*\/?([\w-]*)$/.exec(text);
+  if (first) return suggestCommands(text, first[1]!, commands);
+  const command = commandIn(text, commands);
+  if (!command) return [];
+  const name = /\s--([\w-]*)$/.exec(text);
+  if (name) return suggestOptions(text, name[1]!, command);
+  const value = /\s--([\w-]+)[ =]([\w:-]*)$/.exec(text);
+  return value ? suggestValues(text, value[1]!, value[2]!, command) : [];
+}
+
+/** The command that a text begins with. */
+export function commandIn(text: string, commands: readonly CommandInfo[]): CommandInfo | undefined {
+  const word = /^\s*\/?([\w-]+)/.exec(text)?.[1]?.toLowerCase();
+  return commands.find(({ name }) => name === word);
+}
+
+function suggestCommands(
+  text: string,
+  typed: string,
+  commands: readonly CommandInfo[],
+): readonly Suggestion[] {
+  if (text.trim() === '') return [];
+  const start = text.length - typed.length;
+  return commands
+    .filter(({ name }) => name.startsWith(typed.toLowerCase()))
+    .map(({ name, summary }) => ({ start, end: text.length, insert: name, detail: summary }));
+}
+
+function suggestOptions(text: string, typed: string, { fields }: CommandInfo): readonly Suggestion[] {
+  return fields
+    .filter(({ name, positional }) => !positional && name.startsWith(typed) && !text.includes(`--${name} `))
+    .map(({ name, description }) => ({
+      start: text.length - typed.length,
+      end: text.length,
+      insert: name,
+      detail: description,
+    }));
+}
+
+function suggestValues(
+  text: string,
+  name: string,
+  typed: string,
+  { fields }: CommandInfo,
+): readonly Suggestion[] {
+  const field = fields.find((candidate) => candidate.name === name);
+  return (field ? valuesOf(field) : [])
+    .filter((value) => value.startsWith(typed) && value !== typed)
+    .map((value) => ({ start: text.length - typed.length, end: text.length, insert: value, detail: '' }));
+}
+
+/** The values worth offering for an argument. */
+export function valuesOf({ choices, suggestions }: Field): readonly string[] {
+  return choices ?? suggestions ?? [];
+}
