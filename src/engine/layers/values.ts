@@ -53,6 +53,32 @@ export function ignored() {
   return z.unknown().optional();
 }
 
+/** Several arguments that change no figure. */
+export function ignoredArgs<const N extends string>(...names: readonly N[]) {
+  return Object.fromEntries(names.map((name) => [name, ignored()])) as Record<N, ReturnType<typeof ignored>>;
+}
+
+/** A list of whole numbers, or one alone. */
+export function wholes(minimum: bigint, example: string) {
+  return checked(
+    (value) => asWholes(value, minimum),
+    `must be whole numbers of at least ${minimum}, such as ${example}`,
+  );
+}
+
+/** The value, or None for what is left out. */
+export function orNone<T>(schema: z.ZodType<T>) {
+  return z.unknown().transform((value, context): T | null => {
+    if (value === undefined || value === null) return null;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const { message } of result.error.issues) {
+      context.issues.push({ code: 'custom', input: value, message: `${message}, or None` });
+    }
+    return z.NEVER;
+  });
+}
+
 export function isCall(value: unknown): value is Call {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && 'args' in value;
 }
@@ -74,6 +100,12 @@ export function checked<T>(read: (value: Value) => T | undefined, expected: stri
 function asWhole(value: Value, minimum: bigint): bigint | undefined {
   const exact = typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
   return typeof exact === 'bigint' && exact >= minimum ? exact : undefined;
+}
+
+function asWholes(value: Value, minimum: bigint): readonly bigint[] | undefined {
+  const list = Array.isArray(value) ? value : [value];
+  const sizes = list.map((entry) => asWhole(entry, minimum)).filter((size) => size !== undefined);
+  return sizes.length === list.length && sizes.length > 0 ? sizes : undefined;
 }
 
 function asPerAxis(value: Value, rank: number, minimum: bigint): readonly bigint[] | undefined {
