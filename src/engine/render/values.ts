@@ -1,0 +1,7 @@
+/** `1.27`, `−0.033`, `1,230`: three significant digits. */
+export function formatValue(value: number): string {
+  const rounded = Number(value.toPrecision(3));
+  const size = Math.abs(rounded);
+  const text = size !== 0 && size < 1e-4 ? size.toExponential() : size.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  return rounded < 0 ? `−${text}` : text;
+}
