@@ -30,7 +30,11 @@ export type ReportBug = (bug: {
 export const LONGEST_TEXT = 200_000;
 
 /** Makes the bot that answers with these commands. */
-export function createBot<C>(commands: readonly Command<C>[], context: C, reportBug: ReportBug): Bot {
+export function createBot<C>(
+  commands: readonly Command<C>[],
+  context: C,
+  reportBug: ReportBug = onStandardError,
+): Bot {
   const registry = commands as readonly Command<never>[];
   return {
     commands: registry,
@@ -53,6 +57,10 @@ export async function finalReply(replies: AsyncIterable<Reply>): Promise<Reply> 
   for await (const reply of replies) last = reply;
   if (!last) throw new Error('A command ended without a Reply.');
   return last;
+}
+
+function onStandardError({ id, error }: Parameters<ReportBug>[0]): void {
+  console.error(`${new Date().toISOString()} bug ${id}`, error);
 }
 
 function understand(request: Request, commands: readonly Command<never>[]) {

@@ -1,0 +1,9 @@
+import type { Uploads } from '../src/chat/uploads.ts';
+import type { Jobs } from '../src/engine/jobs.ts';
+import type { Work } from '../src/work/work.ts';
+
+/** What every command is handed to work with. */
+export interface Context {
+  readonly work: Work<Jobs>;
+  readonly uploads: Uploads;
+}

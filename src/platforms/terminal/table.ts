@@ -1,0 +1,86 @@
+import type { Table } from '../../chat/reply.ts';
+import { widthOf } from '../../chat/width.ts';
+import { pad, wrap } from './wrap.ts';
+
+/** The lines of a table that fits into `width` cells: columns where there is room for them, else one block a row. */
+export function tableLines(table: Table, width: number): readonly string[] {
+  const widths = columnWidths(table, width);
+  return widths ? columnLines(table, widths) : blockLines(table, width);
+}
+
+const GAP = 2;
+/** Narrower columns would break most words. */
+const NARROWEST = 8;
+
+/** Widths that fit, taken from the widest columns first; none where every column would have to be too narrow. */
+function columnWidths(table: Table, width: number): readonly number[] | undefined {
+  const all = [...table.rows, ...(table.footer ?? [])];
+  const widths = table.columns.map((column, index) =>
+    Math.max(widthOf(column.title), ...all.map((row) => widthOf(row[index] ?? ''))),
+  );
+  const room = width - GAP * (widths.length - 1);
+  for (let excess = total(widths) - room; excess > 0; excess -= 1) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest]! <= NARROWEST) return undefined;
+    widths[widest]! -= 1;
+  }
+  return widths;
+}
+
+function columnLines({ columns, rows, footer = [] }: Table, widths: readonly number[]): readonly string[] {
+  const rule = '─'.repeat(total(widths) + GAP * (widths.length - 1));
+  const line = (cells: readonly string[]) => rowLines(cells, columns, widths);
+  return [
+    ...line(columns.map(({ title }) => title)),
+    rule,
+    ...rows.flatMap(line),
+    ...(footer.length > 0 ? [rule, ...footer.flatMap(line)] : []),
+  ];
+}
+
+function rowLines(
+  cells: readonly string[],
+  columns: Table['columns'],
+  widths: readonly number[],
+): readonly string[] {
+  const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, at) =>
+    wrapped
+      .map((lines, index) => pad(lines[at] ?? '', widths[index]!, columns[index]!.align))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  );
+}
+
+/** Each row as a block: the first cell as its head, the others behind their column's title. */
+function blockLines({ columns, rows, footer = [] }: Table, width: number): readonly string[] {
+  const indent =
+    Math.min(Math.max(...columns.map(({ title }) => widthOf(title))), Math.floor(width / 3)) + GAP;
+  const block = (cells: readonly string[]) => [
+    ...wrap(cells[0] ?? '', width),
+    ...columns
+      .slice(1)
+      .flatMap(({ title }, index) => entryLines(title, cells[index + 1] ?? '', indent, width)),
+  ];
+  const blocks = rows.flatMap(block);
+  return [
+    ...wrap(columns[0]!.title, width),
+    '─'.repeat(width),
+    ...blocks,
+    ...(footer.length > 0 ? ['─'.repeat(width), ...footer.flatMap(block)] : []),
+  ];
+}
+
+function entryLines(title: string, cell: string, indent: number, width: number): readonly string[] {
+  if (cell === '') return [];
+  const values = wrap(cell, width - indent - GAP);
+  const titles = wrap(title, indent - GAP);
+  return Array.from({ length: Math.max(values.length, titles.length) }, (_, at) =>
+    `  ${pad(titles[at] ?? '', indent, 'left')}${values[at] ?? ''}`.trimEnd(),
+  );
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0);
+}

@@ -1,0 +1,83 @@
+import { Option, Command as Program } from 'commander';
+import type { Command } from '../../chat/command.ts';
+import { type Field, fieldsOf } from '../../chat/fields.ts';
+import type { CommandLine } from './read-request.ts';
+
+/** What holds for every command at the command line. */
+export interface Flags {
+  readonly json: boolean;
+  readonly out: string;
+  readonly file?: string;
+}
+
+export type Run = (line: CommandLine, flags: Flags) => Promise<void>;
+
+/** The command line as commander knows it: options and help of each command come from its fields. */
+export function programOf(commands: readonly Command<never>[], run: Run): Program {
+  const program = new Program('conv')
+    .description('Compares neural-network layers: the numbers, the reasons and a picture.')
+    .usage('[command] [words…] [options]')
+    .argument('[words...]', 'what you would type in a chat')
+    .option(
+      '--json',
+      'print the answer as one line of JSON; without a command: a line for each line read',
+      false,
+    )
+    .option('--file <path>', 'read the layers from a file; @path does so too')
+    .option('--out <folder>', 'where pictures are saved', 'pictures')
+    .configureHelp({ showGlobalOptions: true })
+    .helpCommand(false)
+    .allowUnknownOption()
+    .action((words: string[], flags: Flags) => run({ words, options: {}, file: flags.file }, flags));
+  for (const command of commands) program.addCommand(commandOf(command, run));
+  return program.addHelpText(
+    'after',
+    '\nWithout a command at a terminal you can talk to the bot: type exit to leave.',
+  );
+}
+
+function commandOf(command: Command<never>, run: Run): Program {
+  const fields = fieldsOf(command);
+  const places = fields.filter(({ positional }) => positional);
+  const program = new Program(command.name)
+    .description(command.summary)
+    .usage(`${usageOf(places)}[options]`)
+    .configureHelp({ showGlobalOptions: true })
+    .allowUnknownOption()
+    .addHelpText('after', examplesText(command));
+  program.argument('[words...]', places.map(({ description }) => description).join(' '));
+  for (const field of fields) program.addOption(optionOf(field));
+  return program.action((words: string[], options: Record<string, string | boolean>, self: Program) => {
+    const flags = self.optsWithGlobals<Flags>();
+    return run({ command, words, options, file: flags.file }, flags);
+  });
+}
+
+/** `<a> [vs <b>]`. */
+function usageOf(places: readonly Field[]): string {
+  return places
+    .map(({ name, required, separators }) => {
+      const text = [...(separators?.slice(0, 1) ?? []), `<${name}>`].join(' ');
+      return required ? `${text} ` : `[${text}] `;
+    })
+    .join('');
+}
+
+function optionOf(field: Field): Option {
+  const flag = field.type === 'boolean' ? `--${field.name}` : `--${field.name} <${field.type}>`;
+  const notes = [
+    ...(field.choices ? [field.choices.join(', ')] : []),
+    ...(field.default === undefined ? [] : [`default: ${field.default}`]),
+  ];
+  const description = notes.length > 0 ? `${field.description} (${notes.join('; ')})` : field.description;
+  return new Option(flag, description);
+}
+
+function examplesText({ examples }: Command<never>): string {
+  return `\nExamples:\n${examples.map((example) => `  conv ${shellText(example)}`).join('\n')}`;
+}
+
+/** As it is typed in a shell: brackets, quotation marks and blanks would mean something to it. */
+export function shellText(text: string): string {
+  return /^[\w .:,/=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,43 @@
+import { graphemesOf, widthOf } from '../../chat/width.ts';
+
+/** Breaks a text into lines of at most `width` cells: at blanks, and inside words only where one does not fit. */
+export function wrap(text: string, width: number): readonly string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(1, width)));
+}
+
+/** Fills up with blanks to `width` cells. */
+export function pad(text: string, width: number, align: 'left' | 'right'): string {
+  const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return align === 'left' ? text + blanks : blanks + text;
+}
+
+function wrapLine(line: string, width: number): readonly string[] {
+  if (widthOf(line) <= width) return [line];
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.split(/ +/)) {
+    const joined = current === '' ? word : `${current} ${word}`;
+    if (widthOf(joined) <= width) {
+      current = joined;
+      continue;
+    }
+    if (current !== '') lines.push(current);
+    const pieces = breakWord(word, width);
+    lines.push(...pieces.slice(0, -1));
+    current = pieces.at(-1)!;
+  }
+  return [...lines, current];
+}
+
+function breakWord(word: string, width: number): readonly string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of graphemesOf(word)) {
+    if (piece !== '' && widthOf(piece) + widthOf(character) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
