@@ -62,6 +62,10 @@ function sendReplies(context: Context, bot: Bot, request: Request, pictures: Pic
 function limit(mebibytes: number) {
   return bodyLimit({
     maxSize: mebibytes * MEBIBYTE,
-    onError: (context) => refuse(context, 413, `At most ${mebibytes} MiB can be sent here.`),
+    onError(context) {
+      // The rest of the body stays unread, so no other request can follow on this connection.
+      context.header('connection', 'close');
+      return refuse(context, 413, `At most ${mebibytes} MiB can be sent here.`);
+    },
   });
 }
