@@ -1,110 +1,21 @@
 import { z } from 'zod';
 import { type Activation, axisOf } from './activation.ts';
-import { type FunctionArg, type FunctionClass, readFunction, writeFunction } from './activation-classes.ts';
+import { readFunction, writeFunction } from './activation-classes.ts';
 import { activationFunctions } from './activation-functions.ts';
+import {
+  AXIS_FUNCTIONS,
+  KERAS_CLASSES,
+  SHORTHAND_CLASSES,
+  TORCH_AXIS_FUNCTIONS,
+  TORCH_CLASSES,
+  VALUE_FUNCTIONS,
+} from './activation-tables.ts';
 import { axisNumber, channelsOrder } from './axes.ts';
 import { layerClass, type Spelling } from './spelling.ts';
 import { checked, orNone, whole, word } from './values.ts';
 import { unlessIs } from './writing.ts';
 
-const FUNCTIONS = Object.entries(activationFunctions);
-const AXIS_FUNCTIONS = FUNCTIONS.filter(([, { along }]) => along).map(([name]) => name);
-const VALUE_FUNCTIONS = FUNCTIONS.filter(([, { along }]) => !along);
 const LAST = { axis: -1n, channels: 'last' } as const;
-
-const slope = (standard: number): FunctionArg => ({ arg: 'negative_slope', setting: 'slope', standard });
-const alpha: FunctionArg = { arg: 'alpha', setting: 'alpha', standard: 1 };
-const lambda: FunctionArg = { arg: 'lambd', setting: 'threshold', standard: 0.5 };
-
-const KERAS: readonly FunctionClass[] = [
-  { name: 'LeakyReLU', function: 'relu', args: [slope(0.3)], formerArgs: { alpha: 'negative_slope' } },
-  {
-    name: 'ReLU',
-    function: 'relu',
-    args: [
-      { arg: 'max_value', setting: 'max', standard: Number.POSITIVE_INFINITY },
-      slope(0),
-      { arg: 'threshold', setting: 'threshold', standard: 0 },
-    ],
-  },
-  { name: 'ELU', function: 'elu', args: [alpha] },
-  {
-    name: 'ThresholdedReLU',
-    function: 'threshold',
-    args: [{ arg: 'theta', setting: 'threshold', standard: 1 }],
-  },
-];
-
-const TORCH: readonly FunctionClass[] = [
-  ...Object.entries({
-    ReLU: 'relu',
-    SELU: 'selu',
-    SiLU: 'silu',
-    Mish: 'mish',
-    Sigmoid: 'sigmoid',
-    Tanh: 'tanh',
-    Softsign: 'softsign',
-    LogSigmoid: 'log_sigmoid',
-    Hardsigmoid: 'hard_sigmoid',
-    Hardswish: 'hard_silu',
-    Tanhshrink: 'tanh_shrink',
-  }).map(([name, of]) => ({ name, function: of, args: [] })),
-  { name: 'ReLU6', function: 'relu', args: [], fixed: { max: 6 } },
-  { name: 'LeakyReLU', function: 'relu', args: [slope(0.01)] },
-  { name: 'ELU', function: 'elu', args: [alpha] },
-  { name: 'CELU', function: 'celu', args: [alpha] },
-  { name: 'Softshrink', function: 'soft_shrink', args: [lambda] },
-  { name: 'Hardshrink', function: 'hard_shrink', args: [lambda] },
-  {
-    name: 'Softplus',
-    function: 'softplus',
-    args: [
-      { arg: 'beta', setting: 'beta', standard: 1 },
-      { arg: 'threshold', setting: 'threshold', standard: 20 },
-    ],
-  },
-  {
-    name: 'Hardtanh',
-    function: 'hard_tanh',
-    args: [
-      { arg: 'min_val', setting: 'min', standard: -1 },
-      { arg: 'max_val', setting: 'max', standard: 1 },
-    ],
-  },
-  {
-    name: 'Threshold',
-    function: 'threshold',
-    args: [
-      { arg: 'threshold', setting: 'threshold' },
-      { arg: 'value', setting: 'value' },
-    ],
-  },
-];
-
-const TORCH_ALONG: Readonly<Record<string, string>> = {
-  Softmax: 'softmax',
-  Softmin: 'softmin',
-  LogSoftmax: 'log_softmax',
-};
-
-/** The shorthand of a function is its name without underscores; the arguments are its settings. */
-const SHORT: readonly FunctionClass[] = [
-  ...VALUE_FUNCTIONS.map(([name, { settings }]) => ({
-    name: name.replaceAll('_', ''),
-    aliases: name.includes('_') ? [name] : [],
-    function: name,
-    args: Object.entries(settings).map(([setting, standard]) => ({ arg: setting, setting, standard })),
-  })),
-  { name: 'relu6', function: 'relu', args: [], fixed: { max: 6 } },
-  {
-    name: 'leakyrelu',
-    aliases: ['leaky_relu', 'lrelu'],
-    function: 'relu',
-    args: [{ arg: 'slope', setting: 'slope', standard: 0.01 }],
-  },
-  { name: 'swish', function: 'silu', args: [] },
-  { name: 'hardswish', aliases: ['hswish'], function: 'hard_silu', args: [] },
-];
 
 /** What Keras takes by name alone: `Activation('relu')`, `activation='relu'`. */
 const KERAS_NAMES: Readonly<Record<string, Activation>> = {
@@ -129,7 +40,7 @@ export const activationKeras: Spelling<Activation> = {
       args: z.object({ activation: kerasName() }),
       read: (args) => ({ params: args.activation }),
     }),
-    ...KERAS.map((declared) => readFunction(declared)),
+    ...KERAS_CLASSES.map((declared) => readFunction(declared)),
     layerClass({
       name: 'Softmax',
       args: z.object({ axis: whole(-9n).prefault(-1n) }),
@@ -147,14 +58,14 @@ export const activationKeras: Spelling<Activation> = {
     if (activation.function === 'softmax') {
       return [{ name: 'Softmax', args: [{ name: 'axis', value: axisNumber(place, 'last', input) }] }];
     }
-    const call = writeFunction(KERAS, activation);
+    const call = writeFunction(KERAS_CLASSES, activation);
     return call ? [call] : [];
   },
 };
 
 export const activationTorch: Spelling<Activation> = {
   classes: [
-    ...TORCH.map((declared) => readFunction(declared, 'inplace')),
+    ...TORCH_CLASSES.map((declared) => readFunction(declared, 'inplace')),
     layerClass({
       name: 'GELU',
       args: z.object({ approximate: word('none', 'tanh').prefault('none') }),
@@ -162,7 +73,7 @@ export const activationTorch: Spelling<Activation> = {
         params: { function: args.approximate === 'tanh' ? 'gelu_tanh' : 'gelu', settings: {} },
       }),
     }),
-    ...Object.entries(TORCH_ALONG).map(([name, of]) =>
+    ...Object.entries(TORCH_AXIS_FUNCTIONS).map(([name, of]) =>
       layerClass({
         name,
         args: z.object({ dim: orNone(whole(-9n)) }),
@@ -178,24 +89,25 @@ export const activationTorch: Spelling<Activation> = {
     }),
   ],
   write(activation, input) {
-    if (activation.function === 'linear') return [{ name: 'Identity', args: [] }];
     if (activation.function === 'gelu') return [{ name: 'GELU', args: [] }];
     if (activation.function === 'gelu_tanh') {
       return [{ name: 'GELU', args: [{ name: 'approximate', value: 'tanh' }] }];
     }
-    const name = Object.keys(TORCH_ALONG).find((candidate) => TORCH_ALONG[candidate] === activation.function);
+    const name = Object.keys(TORCH_AXIS_FUNCTIONS).find(
+      (candidate) => TORCH_AXIS_FUNCTIONS[candidate] === activation.function,
+    );
     if (name) {
       const dim = axisNumber(axisOf(activation, input), 'first', input);
       return [{ name, args: [{ name: 'dim', value: dim }] }];
     }
-    const call = writeFunction(TORCH, activation);
+    const call = writeFunction(TORCH_CLASSES, activation);
     return call ? [call] : [];
   },
 };
 
 export const activationShorthand: Spelling<Activation> = {
   classes: [
-    ...SHORT.map((declared) => readFunction(declared)),
+    ...SHORTHAND_CLASSES.map((declared) => readFunction(declared)),
     ...AXIS_FUNCTIONS.map((of) =>
       layerClass({
         name: of.replaceAll('_', ''),
@@ -207,7 +119,7 @@ export const activationShorthand: Spelling<Activation> = {
   ],
   write(activation) {
     const { along } = activation;
-    if (!along) return [writeFunction(SHORT, activation)!];
+    if (!along) return [writeFunction(SHORTHAND_CLASSES, activation)!];
     return [
       {
         name: activation.function.replaceAll('_', ''),

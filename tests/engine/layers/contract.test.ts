@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { kinds } from '../../../src/engine/layers/index.ts';
+import type { LayerKind, Term } from '../../../src/engine/layers/kind.ts';
+import type { Layer } from '../../../src/engine/layers/layer.ts';
+import { product, type Shape, sum } from '../../../src/engine/shape.ts';
+import { UserError } from '../../../src/user-error.ts';
+import { bind, type NotationName } from './binding.ts';
+import { changes, places, reaches } from './reach.ts';
+import { type Spec, specs } from './specs.ts';
+import { numbers, run, startTensors, values, volume, weightCount } from './tensors.ts';
+
+/** They move values to other places, which no window describes. */
+const REARRANGING = ['flatten', 'permute', 'reshape'];
+/** They set values against each other, so that a single one may leave no trace. */
+const BALANCING = ['activation', 'group-norm', 'layer-norm'];
+
+beforeAll(startTensors);
+
+it('has specs for every kind', () => {
+  expect(Object.keys(specs).sort()).toEqual(kinds.map(({ name }) => name).sort());
+});
+
+describe.each(kinds.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+  const forFitting = (check: (layer: Layer, input: Shape, output: Shape) => void, runs = 60) => {
+    let fitting = 0;
+    const property = fc.property(specs[name]!, ({ params, input }) => {
+      const output = outputOf(kind, { params, input });
+      if (!output) return;
+      fitting++;
+      check({ kind: name, params }, input, output);
+    });
+    fc.assert(property, { numRuns: runs });
+    expect(fitting).toBeGreaterThan(runs / 10);
+  };
+
+  it('has the output shape that TensorFlow.js computes', () => {
+    forFitting((layer, input, output) => {
+      const result = run([layer], input, values(volume(numbers(input))));
+      expect(result.shape).toEqual(numbers(output));
+      expect(result.values.every(Number.isFinite)).toBe(true);
+    });
+  });
+
+  it('counts as many parameters as TensorFlow.js holds weights', () => {
+    forFitting((layer, input) => {
+      expect(total(kind.parameters(layer.params, [input]))).toBe(BigInt(weightCount(layer, input)));
+    });
+  });
+
+  it('sees what its window says: an output changes with an input inside its window and with no other', () => {
+    if (REARRANGING.includes(name)) return;
+    forFitting((layer, input, output) => {
+      const data = values(volume(numbers(input)));
+      const before = run([layer], input, data).values;
+      const reach = kind.window(layer.params, [input]);
+      for (const { at: from, index } of places(input)) {
+        const perturbed = data.with(index, data[index]! + 5);
+        const changed = changes(before, run([layer], input, perturbed).values, output);
+        const seen = places(output).map(({ at: to }) => reaches(reach, from, to));
+        const judged = BALANCING.includes(name)
+          ? changed.map((differs, place) => differs || seen[place]!)
+          : changed;
+        expect(judged).toEqual(seen);
+      }
+    }, 30);
+  });
+
+  it('reads back from shorthand what it writes', () => {
+    forFitting((layer, input) => {
+      const calls = kind.shorthand.write(layer.params, input);
+      expect(calls).toHaveLength(1);
+      expect(bind(calls[0]!, 'shorthand')).toEqual(layer);
+    }, 200);
+  });
+
+  it.each(['keras', 'torch'] as const)('computes the same when read back from %s', (notation) => {
+    forFitting((layer, input) => {
+      const data = values(volume(numbers(input)));
+      const calls = kind[notation].write(layer.params, input);
+      if (calls.length === 0) return;
+      const layers = calls.map((call) => bind(call, notation as NotationName));
+      const expected = run([layer], input, data);
+      const actual = run(layers, input, data);
+      expect(actual.shape).toEqual(expected.shape);
+      expect(Array.from(actual.values)).toEqual(Array.from(expected.values, (value) => expect.closeTo(value, 3)));
+    });
+  });
+});
+
+function outputOf(kind: LayerKind<unknown>, { params, input }: Spec): Shape | null {
+  try {
+    return kind.outputShape(params, [input]);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+function total(terms: readonly Term[]): bigint | null {
+  return sum(terms.map((term) => product(term.factors.map((factor) => product(factor.sizes)))));
+}

@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import { activationFunctions } from '../../../src/engine/layers/activation-functions.ts';
+import type { Edge } from '../../../src/engine/layers/sliding.ts';
+import type { Shape } from '../../../src/engine/shape.ts';
+
+/** A layer's parameters and an input for it, both small; not every pair fits together. */
+export interface Spec {
+  readonly params: unknown;
+  readonly input: Shape;
+}
+
+const small = (min: number, max: number) => fc.integer({ min, max }).map(BigInt);
+const perAxis = (rank: number, min: number, max: number) =>
+  fc.array(small(min, max), { minLength: rank, maxLength: rank });
+const rank = fc.constantFrom(1 as const, 2 as const, 3 as const);
+const edges = (axes: number, min: number, max: number) =>
+  fc.array(fc.tuple(small(min, max), small(min, max)), { minLength: axes, maxLength: axes }) as fc.Arbitrary<
+    Edge[]
+  >;
+const channelsOrder = fc.constantFrom('last' as const, 'first' as const);
+
+/** An input with so many spatial axes; shorter ones where there are more of them. */
+const picture = (axes: number, min = 1) =>
+  fc
+    .tuple(perAxis(axes, min, axes === 3 ? 6 : 9), small(1, 4))
+    .map(([spatial, channels]): Shape => [...spatial, channels]);
+const anyInput = fc.oneof(
+  small(1, 8).map((size): Shape => [size]),
+  rank.chain((axes) => picture(axes)),
+);
+
+const padding = (axes: number) =>
+  fc.oneof(
+    fc.constant('same' as const),
+    fc.constant('valid' as const).map(() => Array<Edge>(axes).fill([0n, 0n])),
+    edges(axes, 0, 2),
+    ...(axes === 1 ? [fc.constant('causal' as const)] : []),
+  );
+
+const conv = rank.chain((axes) =>
+  fc
+    .record({
+      kernel: perAxis(axes, 1, 3),
+      stride: perAxis(axes, 1, 3),
+      dilation: perAxis(axes, 1, 2),
+      padding: padding(axes),
+      groups: small(1, 2),
+      share: small(1, 2),
+      filtersEach: small(1, 2),
+      bias: fc.boolean(),
+      paddingMode: fc.constantFrom('zeros', 'reflect', 'replicate', 'circular'),
+      spatial: perAxis(axes, 3, axes === 3 ? 6 : 9),
+    })
+    .map(
+      ({ groups, share, filtersEach, spatial, ...params }): Spec => ({
+        params: { ...params, rank: axes, groups, filters: groups * filtersEach },
+        input: [...spatial, groups * share],
+      }),
+    ),
+);
+
+const dense = fc
+  .record({ units: small(1, 5), bias: fc.boolean(), channels: channelsOrder, input: anyInput })
+  .map(({ input, ...params }): Spec => ({ params, input }));
+
+const flatten = fc.record({
+  params: fc.constantFrom(
+    { start: 1n, end: -1n, channels: 'last' },
+    { start: 2n, end: -1n, channels: 'first' },
+    { start: 1n, end: 2n, channels: 'last' },
+    { start: 2n, end: 3n, channels: 'first' },
+  ),
+  input: anyInput,
+});
+
+const setting = fc.integer({ min: 1, max: 8 }).map((eighths) => eighths / 8);
+/** A lower bound stays below an upper one, and an upper one above what the tests put in. */
+const SHIFT: Readonly<Record<string, (value: number) => number>> = {
+  min: (value) => -value,
+  max: (value) => 6 + value,
+};
+const activation = fc
+  .constantFrom(...Object.entries(activationFunctions))
+  .chain(([name, { settings, along }]) =>
+    fc
+      .record({
+        settings: fc.record(
+          Object.fromEntries(
+            Object.entries(settings).map(([key, standard]) => [
+              key,
+              fc.oneof(
+                fc.constant(standard),
+                setting.map((value) => SHIFT[key]?.(value) ?? value),
+              ),
+            ]),
+          ),
+        ),
+        along: fc.record({ axis: fc.constantFrom(-1n, 1n), channels: channelsOrder }),
+        input: anyInput,
+      })
+      .map(
+        ({ input, ...rest }): Spec => ({
+          params: { function: name, settings: { ...rest.settings }, ...(along ? { along: rest.along } : {}) },
+          input,
+        }),
+      ),
+  );
+
+/** Small specs of every kind, by the kind's name. */
+export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = { conv, dense, flatten, activation };
