@@ -80,7 +80,8 @@ function usage(name: string, fields: readonly Field[]): string {
 
 function fieldRow(field: Field): readonly string[] {
   const { name, description, minimum, maximum, choices } = field;
-  const range = minimum === undefined ? '' : `${minimum.toLocaleString('en')} to ${maximum?.toLocaleString('en') ?? '…'}`;
+  const range =
+    minimum === undefined ? '' : `${minimum.toLocaleString('en')} to ${maximum?.toLocaleString('en') ?? '…'}`;
   const values = choices?.join(', ') ?? (field.type === 'text' ? 'text' : range);
   return [name, description, values, field.default === undefined ? '' : String(field.default)];
 }

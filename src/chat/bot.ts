@@ -8,13 +8,14 @@ import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
 import type { CommandRequest, Request } from './request.ts';
 import { readText } from './text.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** The registry and the one way to an answer. */
 export interface Bot {
   readonly commands: readonly Command<never>[];
   /**
    * Never rejects and always yields at least one Reply: mistakes and bugs become Replies as well.
-   * Abort `signal` when nobody waits any more.
+   * When `signal` is aborted it ends without waiting for work under way.
    */
   answer(request: Request, signal?: AbortSignal): AsyncIterable<Reply>;
 }
@@ -38,12 +39,11 @@ export function createBot<C>(
   const registry = commands as readonly Command<never>[];
   return {
     commands: registry,
-    async *answer(request, signal = new AbortController().signal) {
+    async *answer(request, signal) {
       try {
         const { command, args } = understand(request, registry);
-        const answer = command.run(args as never, context as never, signal);
-        if (Symbol.asyncIterator in answer) yield* answer;
-        else yield await answer;
+        const answer = command.run(args as never, context as never);
+        yield* untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
       } catch (error) {
         yield troubleReply(error, request, signal, reportBug);
       }
@@ -61,6 +61,10 @@ export async function finalReply(replies: AsyncIterable<Reply>): Promise<Reply> 
 
 function onStandardError({ id, error }: Parameters<ReportBug>[0]): void {
   console.error(`${new Date().toISOString()} bug ${id}`, error);
+}
+
+async function* one(reply: Promise<Reply>): AsyncGenerator<Reply> {
+  yield await reply;
 }
 
 function understand(request: Request, commands: readonly Command<never>[]) {
@@ -90,10 +94,15 @@ function unknownCommand(name: string, commands: readonly Command<never>[]): User
   return new UserError({ wrong: `No command is called “${name}”.`, write: nearest(name, names) ?? 'help' });
 }
 
-function troubleReply(error: unknown, request: Request, signal: AbortSignal, reportBug: ReportBug): Reply {
+function troubleReply(
+  error: unknown,
+  request: Request,
+  signal: AbortSignal | undefined,
+  reportBug: ReportBug,
+): Reply {
   if (error instanceof UserError) return mistakeReply(error);
   if (error instanceof Overload) return overloadReply(error);
-  if (signal.aborted) return cancelledReply();
+  if (signal?.aborted) return cancelledReply();
   const id = randomUUID().slice(0, 8);
   reportBug({ id, error, request });
   return bugReply(id);

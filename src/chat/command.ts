@@ -15,11 +15,8 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly examples: readonly string[];
   /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
   understands?(text: string): boolean;
-  /**
-   * May yield several Replies; each replaces the one before. Throws UserError for what the user can mend.
-   * `signal` is aborted when nobody waits for the answer any more.
-   */
-  run(args: z.output<A>, context: C, signal: AbortSignal): Promise<Reply> | AsyncIterable<Reply>;
+  /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
+  run(args: z.output<A>, context: C): Promise<Reply> | AsyncIterable<Reply>;
 }
 
 /** Declares a command, so that `run` is typed by its own `args`. */

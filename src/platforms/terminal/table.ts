@@ -9,20 +9,26 @@ export function tableLines(table: Table, width: number): readonly string[] {
 }
 
 const GAP = 2;
-/** Narrower columns would break most words. */
-const NARROWEST = 8;
+/** A word of a text may be broken from here on; numbers never are. */
+const BREAKABLE = 12;
 
-/** Widths that fit, taken from the widest columns first; none where every column would have to be too narrow. */
+/** Widths that fit, taken from the widest columns first; none where numbers or most words would have to be broken. */
 function columnWidths(table: Table, width: number): readonly number[] | undefined {
-  const all = [...table.rows, ...(table.footer ?? [])];
-  const widths = table.columns.map((column, index) =>
-    Math.max(widthOf(column.title), ...all.map((row) => widthOf(row[index] ?? ''))),
-  );
+  const columns = table.columns.map((column, index) => {
+    const cells = [column.title, ...[...table.rows, ...(table.footer ?? [])].map((row) => row[index] ?? '')];
+    const longestWord = Math.max(...cells.flatMap((cell) => cell.split(' ')).map(widthOf));
+    return {
+      width: Math.max(...cells.map(widthOf)),
+      narrowest: column.align === 'right' ? longestWord : Math.min(longestWord, BREAKABLE),
+    };
+  });
+  const widths = columns.map((column) => column.width);
   const room = width - GAP * (widths.length - 1);
   for (let excess = total(widths) - room; excess > 0; excess -= 1) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if (widths[widest]! <= NARROWEST) return undefined;
-    widths[widest]! -= 1;
+    const yielding = columns.map(({ narrowest }, index) => (widths[index]! > narrowest ? widths[index]! : 0));
+    const widest = Math.max(...yielding);
+    if (widest === 0) return undefined;
+    widths[yielding.indexOf(widest)]! -= 1;
   }
   return widths;
 }

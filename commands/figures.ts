@@ -1,0 +1,23 @@
+import type { Figures, Summary } from '../src/engine/analysis/summary.ts';
+
+/** A receptive field as text: `3×3`, or `whole input`. */
+export function fieldText({ receptiveField, input }: Pick<Figures, 'receptiveField' | 'input'>): string {
+  return receptiveField.whole ? 'whole input' : perAxisText(receptiveField.size, input.length - 1);
+}
+
+/** One figure for each axis: `7` on two axes is `7×7`; `–` where it is unknown. */
+export function perAxisText(figure: Figures['receptiveField']['stride'], axes: number): string {
+  if (figure === null) return '–';
+  const all = Array.isArray(figure) ? figure : Array(Math.max(1, axes)).fill(figure);
+  return all.map((one) => (one === null ? '–' : String(one))).join('×');
+}
+
+/** How many layers widen the receptive field. */
+export function windowsIn({ layers }: Summary): number {
+  const sizes = ['1', ...layers.map(({ receptiveField }) => String(receptiveField.size))];
+  return sizes.filter((size, index) => index > 0 && size !== sizes[index - 1] && !isOne(size)).length;
+}
+
+function isOne(size: string): boolean {
+  return /^1(,1)*$/.test(size);
+}

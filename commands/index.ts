@@ -1,0 +1,22 @@
+import type { Command } from '../src/chat/command.ts';
+import type { Context } from './context.ts';
+import { doctor } from './doctor.ts';
+import { examplesOf } from './examples.ts';
+import { featureMaps } from './feature-maps.ts';
+import { helpFor } from './help.ts';
+import { images } from './images.ts';
+import { receptiveField } from './receptive-field.ts';
+import { show } from './show.ts';
+import { summary } from './summary.ts';
+
+/** Every command, in the order of help. A new command is a file of its own and a line here. */
+export const commands: readonly Command<Context>[] = [
+  summary,
+  featureMaps,
+  receptiveField,
+  show,
+  images,
+  examplesOf(() => commands),
+  helpFor(() => commands),
+  doctor,
+];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { command } from '../src/chat/command.ts';
+import type { Block } from '../src/chat/reply.ts';
+import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
+import { formatShape, readModel } from '../src/engine/notation/index.ts';
+import { input, model } from './arguments.ts';
+import { actions, image, notes, paragraphs, table } from './blocks.ts';
+import type { Context } from './context.ts';
+import { withPicture } from './drawn.ts';
+import { fieldText, perAxisText } from './figures.ts';
+
+const args = z.object({ model, input });
+
+/** How much of the input one value sees, layer by layer. */
+export const receptiveField = command<Context, typeof args>({
+  name: 'receptive-field',
+  summary: 'Shows how much of the input one output value sees, layer by layer.',
+  args,
+  examples: [
+    'receptive-field 3x conv3x3-64 same --input 28x28x1',
+    'receptive-field 64@7x7 s2 > maxpool 3 s2 > 64@3x3 > 64@3x3 --input 224x224x3',
+  ],
+  async *run({ model: text, input: size }, { work }) {
+    const { network, notation, assumptions } = readModel(text, size);
+    const figures = summarise(network, { notation });
+    const layers = figures.layers.map(({ name, receptiveField: field }) => ({ name, receptiveField: field }));
+    yield* withPicture(
+      {
+        title: `One output value sees ${seen(figures)}`,
+        blocks: [growthTable(figures), paragraphs(RECURRENCE)],
+        below: [...notes(assumptions), actions(['Summary', 'summary', { model: text, input: size }])],
+        data: {
+          input: figures.input,
+          layers,
+          total: { receptiveField: figures.total.receptiveField },
+          assumptions,
+        },
+      },
+      async () => [image(await work.run('growthPicture', { networks: [network], labels: ['Model'] }))],
+    );
+  },
+});
+
+const RECURRENCE =
+  'Each window widens the field by (kernel − 1) · dilation input steps of the layers before it, and its stride ' +
+  'multiplies the steps of the layers behind it. Activations and normalisation widen nothing.';
+
+function seen({ total }: Summary): string {
+  return total.receptiveField.whole
+    ? `the whole input of ${formatShape(total.input)}`
+    : `${fieldText(total)} of the input ${formatShape(total.input)}`;
+}
+
+function growthTable({ input: given, layers }: Summary): Block {
+  const axes = given.length - 1;
+  return table(
+    ['Layer', 'Output', '>Receptive field', '>Effective stride', '>Effective padding'],
+    layers.map(({ text, output, receptiveField: field }) => [
+      text,
+      formatShape(output),
+      fieldText({ receptiveField: field, input: given }),
+      perAxisText(field.stride, axes),
+      perAxisText(field.padding, axes),
+    ]),
+  );
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { command } from '../src/chat/command.ts';
+import { formatShape, readModel, writeNetwork } from '../src/engine/notation/index.ts';
+import { input, model } from './arguments.ts';
+import { actions, code, list, notes } from './blocks.ts';
+import type { Context } from './context.ts';
+
+const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' } as const;
+
+const args = z.object({
+  model,
+  as: z.enum(['keras', 'pytorch', 'shorthand']).default('keras').meta({
+    description: 'The notation to write the model in.',
+  }),
+  input,
+});
+
+/** The same model in another notation. */
+export const show = command<Context, typeof args>({
+  name: 'show',
+  summary: 'Writes a model in Keras, PyTorch or shorthand.',
+  args,
+  examples: [
+    'show 64@3x3 same relu > maxpool 2 --as keras --input 28x28x1',
+    "show Conv2D(32, (7, 7), activation='relu', input_shape=(28, 28, 1)) --as pytorch",
+  ],
+  async run({ model: text, as, input: size }) {
+    const { network, assumptions, notation } = readModel(text, size);
+    const written = writeNetwork(network, as);
+    const others = (Object.keys(NOTATIONS) as (keyof typeof NOTATIONS)[]).filter((name) => name !== as);
+    return {
+      title: `In ${NOTATIONS[as]}, on an input of ${formatShape(network.input)}`,
+      tone: 'answer',
+      blocks: [
+        code(written.code, as === 'shorthand' ? 'text' : 'python'),
+        ...list('What this notation cannot say', written.remarks),
+        ...notes(assumptions),
+        actions(
+          ...others.map(
+            (name) => [`As ${NOTATIONS[name]}`, 'show', { model: text, input: size, as: name }] as const,
+          ),
+          ['Summary', 'summary', { model: text, input: size }],
+        ),
+      ],
+      data: { notation: as, read: notation, input: network.input, assumptions, ...written },
+    };
+  },
+});
