@@ -19,6 +19,9 @@ export interface Canvas {
 
 export type CanvasPackage = 'canvas' | '@napi-rs/canvas';
 
+/** The fonts that travel with the project, since a bare machine has none. */
+export const FONTS = 'DejaVu Sans';
+
 /** The family under which a face is registered. */
 export function familyOf(face: Face): string {
   return `figure ${face}`;

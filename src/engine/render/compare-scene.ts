@@ -1,16 +1,18 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
 import { barsSection, describeCosts } from './bars-section.ts';
 import type { Costs } from './costs.ts';
+import { sidesSection } from './header-section.ts';
 import { describeSeen, inputSection } from './input-section.ts';
-import { badge, columns, line, type Measure, type Section } from './layout.ts';
+import { columns, line, type Measure, type Section } from './layout.ts';
 import { planGrid } from './map-grid.ts';
 import { commonScale } from './map-scale.ts';
-import { arrangementOf, describeMaps, describeShown, type DrawnMaps, mapsSection } from './maps-section.ts';
+import { arrangementOf, type DrawnMaps, describeMaps, describeShown, mapsSection } from './maps-section.ts';
 import { scaleLine, scaleSection } from './scale-section.ts';
 import type { Mark, Scale, Scene } from './scene.ts';
 import type { Seen } from './seen.ts';
 import { type Pair, sides } from './sides.ts';
 import { textStyles, theme } from './theme.ts';
+import { formatValue } from './values.ts';
 
 /** What is known of one side of a comparison. */
 export interface ComparedSide {
@@ -23,11 +25,10 @@ export interface ComparedSide {
 const INNER = theme.width - 2 * theme.margin;
 const IMAGE = 312;
 const GRID_HEIGHT = 480;
-const FILTER = 56;
 
 /** Both layers on one page: what they see, what they cost, their filters and feature maps on one scale. */
 export function compareScene(compared: Pair<ComparedSide>, measure: Measure): Scene {
-  const header = headerSection(compared, measure);
+  const header = sidesSection([compared[0].label, compared[1].label], measure);
   const top = header.bottom + 18;
   const input = inputsOf(compared, top, measure);
   const barsX = theme.margin + IMAGE + 32;
@@ -50,19 +51,6 @@ export function compareScene(compared: Pair<ComparedSide>, measure: Measure): Sc
   };
 }
 
-function headerSection(compared: Pair<ComparedSide>, measure: Measure): Section {
-  const marks: Mark[] = [];
-  let y = theme.margin;
-  compared.forEach(({ label }, index) => {
-    const { letter, ink } = sides[index]!;
-    const x = theme.margin + textStyles.heading.line + 14;
-    marks.push(...badge(letter, ink, theme.margin, y, measure));
-    marks.push(line({ text: label, x, y, width: theme.margin + INNER - x, style: 'heading' }, measure));
-    y += textStyles.heading.line + 10;
-  });
-  return { marks, bottom: y - 10 };
-}
-
 /** One image where both sides are given the same, else one for each. */
 function inputsOf([a, b]: Pair<ComparedSide>, y: number, measure: Measure): Section {
   const [imageA, imageB] = [a.maps.image, b.maps.image];
@@ -78,7 +66,7 @@ function inputsOf([a, b]: Pair<ComparedSide>, y: number, measure: Measure): Sect
 function pairOfMaps(compared: Pair<ComparedSide>, scale: Scale, y: number, measure: Measure) {
   const places = columns(2, theme.margin, INNER);
   const grids = compared.map(({ maps }) => maps).filter(({ maps }) => arrangementOf(maps) === 'grid');
-  const plan = planGrid(grids, places[0]!.width, GRID_HEIGHT, FILTER);
+  const plan = planGrid(grids, places[0]!.width, GRID_HEIGHT);
   const drawn: DrawnMaps[] = [];
   const marks: Mark[] = [];
   const bottoms = compared.map(({ maps }, index) => {
@@ -89,7 +77,7 @@ function pairOfMaps(compared: Pair<ComparedSide>, scale: Scale, y: number, measu
     let below = y + textStyles.heading.line;
     const zoom = plan.zoom[grids.indexOf(maps)] ?? 1;
     const section = mapsSection(maps, scale, { x, y: below + textStyles.body.line + 10, width }, plan, zoom);
-    const shown = describeShown(section, maps.maps.channels);
+    const shown = describeShown(section, maps.maps);
     marks.push(line({ text: shown, x, y: below, width, ink: 'muted' }, measure), ...section.marks);
     drawn.push(section);
     below = section.bottom + 8;
@@ -102,20 +90,18 @@ function pairOfMaps(compared: Pair<ComparedSide>, scale: Scale, y: number, measu
 }
 
 function valueName(compared: Pair<ComparedSide>): string {
-  const after = compared.map(({ maps }) => maps.afterActivation);
-  if (after[0] !== after[1]) return 'Maps';
-  return after[0] ? 'Maps after activation' : 'Maps before activation';
+  return compared.every(({ maps }) => maps.afterActivation) ? 'Maps after activation' : 'Values of the maps';
 }
 
 function altText(compared: Pair<ComparedSide>, drawn: readonly DrawnMaps[], scale: Scale): string {
   const [a, b] = compared;
   const maps = compared.map(({ maps: { maps } }, index) => {
-    const shown = describeShown(drawn[index]!, maps.channels);
+    const shown = describeShown(drawn[index]!, maps);
     return `${sides[index]!.letter} has ${describeMaps(maps)}${shown ? ` (${shown})` : ''}`;
   });
   return (
     `A: ${a.label} against B: ${b.label}. ${describeCosts([a.costs, b.costs])}. ` +
     `One output value of A sees ${describeSeen(a.seen)}, one of B ${describeSeen(b.seen)}, drawn on ${a.maps.image.title}. ` +
-    `${maps.join('; ')}; colours from ${scale.low.toPrecision(3)} to ${scale.high.toPrecision(3)} for both.`
+    `${maps.join('; ')}; colours from ${formatValue(scale.low)} to ${formatValue(scale.high)} for both.`
   );
 }

@@ -12,7 +12,9 @@ export interface Costs {
 
 export function costsOf(steps: readonly Step[]): Costs {
   return {
-    parameters: sum(steps.map(({ kind, layer, inputs }) => countTerms(kind.parameters(layer.params, inputs)))),
+    parameters: sum(
+      steps.map(({ kind, layer, inputs }) => countTerms(kind.parameters(layer.params, inputs))),
+    ),
     macs: sum(steps.map(({ kind, layer, inputs }) => countTerms(kind.macs(layer.params, inputs)))),
     activations: sum(steps.map(({ output }) => product(output))),
   };

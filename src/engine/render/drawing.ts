@@ -1,4 +1,4 @@
-import { type CanvasPackage, loadCanvas } from './canvas.ts';
+import { type CanvasPackage, FONTS, loadCanvas } from './canvas.ts';
 import { createGlyphs } from './glyphs.ts';
 import type { Measure } from './layout.ts';
 import { paint } from './paint.ts';
@@ -12,6 +12,7 @@ import type { Scene } from './scene.ts';
 /** Everything that makes pictures, with its letters and buffers kept from one to the next. */
 export interface Drawing {
   readonly canvas: CanvasPackage;
+  readonly fonts: string;
   readonly measure: Measure;
   draw(scene: Scene): Picture;
 }
@@ -23,6 +24,7 @@ export async function createDrawing(): Promise<Drawing> {
   const writePng = createPngWriter();
   return {
     canvas: canvas.name,
+    fonts: FONTS,
     measure: glyphs.measure,
     draw(scene) {
       const { name, alt, width, height } = scene;

@@ -8,25 +8,22 @@ export interface FilterTile {
   readonly values: Float32Array;
 }
 
-/** How many input channels a tile averages; 0 where there are no filters that belong to single maps. */
-export function filterDepth({ filters, maps }: LayerMaps): number {
-  if (!filters) return 0;
-  if (filters.count === maps.channels) return filters.depth;
-  return filters.depth * filters.count === maps.channels ? 1 : 0;
-}
-
-/** The filter of a map, for layers whose `filterDepth` is not 0. In depthwise layers it is that of one input channel. */
-export function filterOf({ filters, maps }: LayerMaps, channel: number): FilterTile {
-  const { height, width, depth, count, values } = filters!;
-  const full = count === maps.channels;
-  const [first, last] = full ? [0, depth] : [Math.floor(channel / count), Math.floor(channel / count) + 1];
-  const tile = new Float32Array(height * width);
-  for (let tap = 0; tap < tile.length; tap++) {
-    let total = 0;
-    for (let input = first; input < last; input++) total += values[(tap * depth + input) * count + (channel % count)]!;
-    tile[tap] = total / (last - first);
-  }
-  return { rows: height, columns: width, values: tile };
+/** The filter behind each map; none where the layer has no filter of its own for every map. */
+export function filterTiles(
+  { filters, maps }: LayerMaps,
+  channels: readonly number[],
+): readonly FilterTile[] {
+  if (filters?.count !== maps.channels) return [];
+  const { height, width, depth, count, values } = filters;
+  return channels.map((channel) => {
+    const tile = new Float32Array(height * width);
+    for (let tap = 0; tap < tile.length; tap++) {
+      let total = 0;
+      for (let input = 0; input < depth; input++) total += values[(tap * depth + input) * count + channel]!;
+      tile[tap] = total / depth;
+    }
+    return { rows: height, columns: width, values: tile };
+  });
 }
 
 /** Zero in the middle; the largest weight of any of the tiles at the end. */

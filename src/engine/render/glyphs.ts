@@ -26,22 +26,25 @@ export interface Placed {
   readonly pen: number;
 }
 
-/** Letters kept; beyond, the oldest style table is begun anew. */
-const CAPACITY = 2000;
+/** Letters kept of each style; then its table is begun anew. */
+const CAPACITY = 1000;
 
 /** Rasterises letters on first use and keeps them. */
 export function createGlyphs(canvas: Canvas): Glyphs {
   const size = 96;
   const context = canvas.createContext(size, size);
   context.fillStyle = '#ffffff';
-  const drawn = new Map<string, Glyph>();
+  const drawn: Record<TextStyle, Map<string, Glyph>> = {
+    title: new Map(),
+    heading: new Map(),
+    body: new Map(),
+  };
   const glyphOf = (letter: string, style: TextStyle): Glyph => {
-    const key = style + letter;
-    const known = drawn.get(key);
+    const known = drawn[style].get(letter);
     if (known) return known;
-    if (drawn.size >= CAPACITY) drawn.clear();
+    if (drawn[style].size >= CAPACITY) drawn[style].clear();
     const glyph = rasterise(context, size, letter, style);
-    drawn.set(key, glyph);
+    drawn[style].set(letter, glyph);
     return glyph;
   };
   return {
@@ -60,8 +63,9 @@ export function createGlyphs(canvas: Canvas): Glyphs {
   };
 }
 
+/** Latin letters, punctuation and mathematical signs stand for themselves; others may be made of several characters. */
 function lettersOf(text: string): readonly string[] {
-  if (/^[ -~]*$/.test(text)) return text.split('');
+  if (/^[ -\u02ff\u2010-\u22ff]*$/.test(text)) return text.split('');
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 

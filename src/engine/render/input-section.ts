@@ -1,5 +1,5 @@
-import type { LayerMaps } from '../compute/feature-maps.ts';
 import { formatCount } from '../analysis/format.ts';
+import type { LayerMaps } from '../compute/feature-maps.ts';
 import { formatShape } from '../notation/format.ts';
 import { product } from '../shape.ts';
 import { frame, line, type Measure, type Section } from './layout.ts';
@@ -20,8 +20,9 @@ export function inputSection(
   place: { readonly x: number; readonly y: number; readonly width: number },
   measure: Measure,
 ): Section {
-  const box = imageBox(image, place);
-  const marks: Mark[] = [photo(image, box), ...fieldFrames(image, seen, box), ...enlargement(image, seen, box)];
+  const whole = inputImage(image, place);
+  const { box } = whole;
+  const marks: Mark[] = [whole, ...fieldFrames(image, seen, box), ...enlargement(image, seen, box)];
   let y = box.y + box.height + 10;
   seen.forEach((field, index) => {
     const { letter, ink } = sides[index]!;
@@ -30,6 +31,14 @@ export function inputSection(
     y += textStyles.body.line;
   });
   return { marks, bottom: y };
+}
+
+/** The input as it was given to the network, as large as fits. */
+export function inputImage(
+  image: Image,
+  place: { readonly x: number; readonly y: number; readonly width: number },
+): Photo {
+  return photo(image, imageBox(image, place));
 }
 
 /** `3×3 = 9 pixels`. */
@@ -75,7 +84,8 @@ function fieldBox(image: Image, { size, origin }: Seen, box: Box): Box | null {
 }
 
 function clip(first: number, size: number, positions: number, pixels: number): readonly [number, number] {
-  const at = (position: number) => Math.round((Math.min(Math.max(position, 0), positions) * pixels) / positions);
+  const at = (position: number) =>
+    Math.round((Math.min(Math.max(position, 0), positions) * pixels) / positions);
   return [at(first), at(first + size)];
 }
 
@@ -84,15 +94,21 @@ function enlargement(image: Image, seen: readonly Seen[], box: Box): readonly Ma
   const scale = box.width / image.width;
   const fields = seen.filter(({ origin, size }) => origin?.length === 2 && !size.includes(null));
   const largest = Math.max(...fields.flatMap(({ size }) => size.map(Number)));
-  if (fields.length === 0 || largest * scale >= LEAST_FIELD || image.width < 56 || image.height < 56) return [];
+  if (fields.length === 0 || largest * scale >= LEAST_FIELD || image.width < 56 || image.height < 56)
+    return [];
   const side = Math.max(11, 2 * largest + 1);
   const [y, x] = fields[0]!.origin!.map((start, axis) => {
     const middle = start + Math.floor(Number(fields[0]!.size[axis]!) / 2);
     return Math.min(Math.max(middle - Math.floor(side / 2), 0), [image.height, image.width][axis]! - side);
   }) as [number, number];
   const part = crop(image, x, y, side);
-  const target = (side * Math.max(1, Math.floor((box.width * 0.44) / side)));
-  const inset = { x: box.x + box.width - target - 6, y: box.y + box.height - target - 6, width: target, height: target };
+  const target = side * Math.max(1, Math.floor((box.width * 0.44) / side));
+  const inset = {
+    x: box.x + box.width - target - 6,
+    y: box.y + box.height - target - 6,
+    width: target,
+    height: target,
+  };
   const source = { size: [BigInt(side), BigInt(side)], origin: [y, x], whole: false };
   const moved = fields.map((field) => ({ ...field, origin: [field.origin![0]! - y, field.origin![1]! - x] }));
   return [

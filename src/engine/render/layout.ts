@@ -60,11 +60,19 @@ export function frame(box: Box, ink: Ink, thickness: number, side: Frame['side']
 export function badge(letter: string, ink: Ink, x: number, y: number, measure: Measure): readonly Mark[] {
   const side = textStyles.heading.line;
   const text = line({ text: letter, x, y, width: side, align: 'centre', style: 'heading' }, measure);
-  return [panel({ x, y, width: side, height: side }, ink, theme.corner), { ...text, ink: 'surface', on: ink }];
+  return [
+    panel({ x, y, width: side, height: side }, ink, theme.corner),
+    { ...text, ink: 'surface', on: ink },
+  ];
 }
 
 /** `count` columns of equal width with the theme's gap between them. */
-export function columns(count: number, x: number, width: number, gap: number = theme.gap): readonly Pick<Box, 'x' | 'width'>[] {
+export function columns(
+  count: number,
+  x: number,
+  width: number,
+  gap: number = theme.gap,
+): readonly Pick<Box, 'x' | 'width'>[] {
   const each = Math.floor((width - (count - 1) * gap) / count);
   return Array.from({ length: count }, (_, index) => ({ x: x + index * (each + gap), width: each }));
 }

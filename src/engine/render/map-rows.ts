@@ -1,44 +1,51 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import { filterDepth, filterOf, filterScale } from './filters.ts';
-import { sample, type Section } from './layout.ts';
-import type { HeatMap, Mark, Scale } from './scene.ts';
+import { filterScale, filterTiles } from './filters.ts';
+import { sample } from './layout.ts';
+import { table } from './map-tiles.ts';
+import type { DrawnMaps } from './maps-section.ts';
+import type { Mark, Scale } from './scene.ts';
 
 type Maps = LayerMaps['maps'];
 type Place = { readonly x: number; readonly y: number; readonly width: number };
 
-const MOST_ROWS = 32;
 const GAP = 12;
 
-/** Maps of a sequence: a row for each channel, with its filter before it. */
-export function rowsSection(side: LayerMaps, scale: Scale, place: Place) {
+/** How many rows and cells are drawn at most. */
+export const MOST_ROWS = 32;
+const MOST_CELLS = 24 * 24;
+
+/** Maps of a sequence: a row for each of the channels, with its filter before it. */
+export function rowsSection(
+  side: LayerMaps,
+  channels: readonly number[],
+  scale: Scale,
+  place: Place,
+): DrawnMaps {
   const { maps } = side;
-  const channels = sample(maps.channels, MOST_ROWS);
-  const rowHeight = Math.min(28, Math.max(8, Math.floor(320 / channels.length)));
+  const rowHeight = Math.min(28, Math.max(8, Math.floor(360 / channels.length)));
   const height = rowHeight * channels.length;
-  const tiles = filterDepth(side) > 0 ? channels.map((channel) => filterOf(side, channel)) : [];
+  const tiles = filterTiles(side, channels);
   const taps = tiles[0]?.values.length ?? 0;
   const filterWidth = Math.min(Math.floor(place.width / 3), taps * rowHeight);
   const filters = tiles.length > 0 ? filterScale(tiles) : null;
   const marks: Mark[] = [];
   if (filters) {
     const values = joined(tiles.map((tile) => tile.values));
-    const box = { x: place.x, y: place.y, width: filterWidth, height };
-    marks.push(table(values, taps, box, filters));
+    marks.push(table(values, taps, { ...place, width: filterWidth, height }, filters));
   }
   const x = place.x + (filters ? filterWidth + GAP : 0);
-  const values = joined(channels.map((channel) => channelOf(maps, channel)));
   const width = place.x + place.width - x;
-  const drawn = width >= maps.width ? width - (width % maps.width) : width;
-  marks.push(table(values, maps.width, { x, y: place.y, width: drawn, height }, scale));
-  return { marks, channels, filterScale: filters, bottom: place.y + height };
+  const whole = width >= maps.width ? width - (width % maps.width) : width;
+  const values = joined(channels.map((channel) => channelOf(maps, channel)));
+  marks.push(table(values, maps.width, { x, y: place.y, width: whole, height }, scale));
+  return { marks, shown: channels.length, filterScale: filters, bottom: place.y + height };
 }
 
 /** A vector: a square for each value, row by row. */
-export function cellsSection(maps: Maps, scale: Scale, place: Place) {
-  const channels = sample(maps.channels, 24 * 24);
-  const columns = Math.min(channels.length, Math.max(10, Math.ceil(Math.sqrt(channels.length))));
+export function cellsSection({ values: all }: Maps, scale: Scale, place: Place): DrawnMaps {
+  const values = Float32Array.from(sample(all.length, MOST_CELLS), (index) => all[index]!);
+  const columns = Math.min(values.length, Math.max(10, Math.ceil(Math.sqrt(values.length))));
   const side = Math.min(40, Math.floor(place.width / columns));
-  const values = Float32Array.from(channels, (channel) => maps.values[channel]!);
   const full = Math.floor(values.length / columns);
   const rest = values.length - full * columns;
   const box = { x: place.x, y: place.y, width: columns * side, height: full * side };
@@ -48,7 +55,7 @@ export function cellsSection(maps: Maps, scale: Scale, place: Place) {
     marks.push(table(values.subarray(full * columns), rest, last, scale));
   }
   const bottom = place.y + (full + Math.sign(rest)) * side;
-  return { marks, channels, filterScale: null, bottom } satisfies Section & object;
+  return { marks, shown: values.length, filterScale: null, bottom };
 }
 
 function channelOf(maps: Maps, channel: number): Float32Array {
@@ -56,14 +63,9 @@ function channelOf(maps: Maps, channel: number): Float32Array {
 }
 
 function joined(rows: readonly Float32Array[]): Float32Array {
-  const values = new Float32Array(rows.length * (rows[0]?.length ?? 0));
+  const values = new Float32Array(rows.length * rows[0]!.length);
   rows.forEach((row, index) => {
     values.set(row, index * row.length);
   });
   return values;
-}
-
-function table(values: Float32Array, columns: number, box: HeatMap['box'], scale: Scale): HeatMap {
-  const rows = values.length / columns;
-  return { type: 'heat', box, rows, columns, values, start: 0, rowStep: columns, columnStep: 1, scale };
 }

@@ -1,13 +1,13 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import type { Section } from './layout.ts';
+import { type Section, sample } from './layout.ts';
 import { type GridPlan, gridSection } from './map-grid.ts';
-import { cellsSection, rowsSection } from './map-rows.ts';
+import { cellsSection, MOST_ROWS, rowsSection } from './map-rows.ts';
 import type { Scale } from './scene.ts';
 
 /** The maps of one layer as they were drawn. */
 export interface DrawnMaps extends Section {
-  /** The channels that are shown, of `maps.channels`. */
-  readonly channels: readonly number[];
+  /** How many maps (or values of a vector) are shown. */
+  readonly shown: number;
   /** Of the filters; null where none are shown. */
   readonly filterScale: Scale | null;
 }
@@ -15,12 +15,12 @@ export interface DrawnMaps extends Section {
 /** How maps are laid out: pictures in a grid, sequences as rows, vectors as cells. */
 export type Arrangement = 'grid' | 'rows' | 'cells';
 
-export function arrangementOf({ height, width }: LayerMaps['maps']): Arrangement {
+export function arrangementOf({ height, width, channels }: LayerMaps['maps']): Arrangement {
   if (height > 1) return 'grid';
-  return width > 1 ? 'rows' : 'cells';
+  return width > 1 && channels > 1 ? 'rows' : 'cells';
 }
 
-/** The maps of one layer; `plan` and `zoom` are for grids. */
+/** The maps of one layer, evenly spaced where there are too many; `plan` and `zoom` are for grids. */
 export function mapsSection(
   side: LayerMaps,
   scale: Scale,
@@ -33,7 +33,7 @@ export function mapsSection(
     case 'grid':
       return gridSection(side, plan, zoom, scale, place);
     case 'rows':
-      return rowsSection(side, scale, place);
+      return rowsSection(side, sample(side.maps.channels, MOST_ROWS), scale, place);
     case 'cells':
       return cellsSection(side.maps, scale, place);
     default:
@@ -41,16 +41,25 @@ export function mapsSection(
   }
 }
 
-/** `26×26`, `126 positions` or nothing: what one map of the layer is. */
-export function describeMaps({ height, width, channels }: LayerMaps['maps']): string {
-  const count = channels.toLocaleString('en-US');
-  const noun = channels === 1 ? 'map' : 'maps';
-  if (height > 1) return `${count} ${noun} of ${height}×${width}`;
-  return width > 1 ? `${count} ${noun} of ${width.toLocaleString('en-US')}` : `${count} ${channels === 1 ? 'value' : 'values'}`;
+/** How many maps (or values of a vector) there are. */
+export function countMaps(maps: LayerMaps['maps']): number {
+  return arrangementOf(maps) === 'cells' ? maps.values.length : maps.channels;
 }
 
-/** `all shown`, or how many of them and which. */
-export function describeShown(drawn: DrawnMaps, channels: number): string {
-  if (drawn.channels.length === channels) return channels === 1 ? '' : 'all shown';
-  return `${drawn.channels.length} shown, evenly spaced`;
+/** `64 maps of 26×26`, `8 maps of 126`, `10 values`. */
+export function describeMaps(maps: LayerMaps['maps']): string {
+  const count = countMaps(maps);
+  const arrangement = arrangementOf(maps);
+  const noun = arrangement === 'cells' ? 'value' : 'map';
+  const size = { grid: ` of ${maps.height}×${maps.width}`, rows: ` of ${maps.width}`, cells: '' }[
+    arrangement
+  ];
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}${size}`;
+}
+
+/** How many are shown and which; nothing to say about a single one. */
+export function describeShown({ shown }: DrawnMaps, maps: LayerMaps['maps']): string {
+  const count = countMaps(maps);
+  if (shown < count) return `${shown} shown, evenly spaced`;
+  return count === 1 ? '' : 'all shown';
 }

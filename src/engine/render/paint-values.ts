@@ -76,7 +76,8 @@ function mean(heat: HeatMap, row: number, column: number): number {
   const [left, right] = below(column, columns, box.width);
   let sum = 0;
   for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++) sum += heat.values[heat.start + y * heat.rowStep + x * heat.columnStep]!;
+    for (let x = left; x < right; x++)
+      sum += heat.values[heat.start + y * heat.rowStep + x * heat.columnStep]!;
   }
   return sum / ((bottom - top) * (right - left));
 }

@@ -1,7 +1,7 @@
 import type { Glyphs } from './glyphs.ts';
+import { type PhotoColours, paintHeatMap, paintPhoto, paintScaleBar } from './paint-values.ts';
 import { COVERAGE, inkStart, SURFACE } from './palette.ts';
 import type { Raster } from './raster.ts';
-import { type PhotoColours, paintHeatMap, paintPhoto, paintScaleBar } from './paint-values.ts';
 import type { Box, Frame, Link, Mark, Panel, Scene, Text } from './scene.ts';
 import type { Ink } from './theme.ts';
 
@@ -14,19 +14,26 @@ export function paint(scene: Scene, raster: Raster, glyphs: Glyphs, colours: Pho
 function paintMark(mark: Mark, raster: Raster, glyphs: Glyphs, colours: PhotoColours): void {
   switch (mark.type) {
     case 'panel':
-      return paintPanel(mark, raster);
+      paintPanel(mark, raster);
+      break;
     case 'frame':
-      return paintFrame(mark, raster);
+      paintFrame(mark, raster);
+      break;
     case 'link':
-      return paintLink(mark, raster);
+      paintLink(mark, raster);
+      break;
     case 'text':
-      return paintText(mark, raster, glyphs);
+      paintText(mark, raster, glyphs);
+      break;
     case 'heat':
-      return paintHeatMap(mark, raster);
+      paintHeatMap(mark, raster);
+      break;
     case 'photo':
-      return paintPhoto(mark, raster, colours);
+      paintPhoto(mark, raster, colours);
+      break;
     case 'scale':
-      return paintScaleBar(mark, raster);
+      paintScaleBar(mark, raster);
+      break;
     default:
       mark satisfies never;
   }

@@ -1,5 +1,5 @@
-import { fromHex, mix, type Rgb } from './colour.ts';
 import { diverging, sequential } from './colormap.ts';
+import { fromHex, mix, type Rgb } from './colour.ts';
 import type { Scale } from './scene.ts';
 import { type Ink, inks, theme } from './theme.ts';
 

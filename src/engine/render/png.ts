@@ -22,23 +22,31 @@ const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const PALETTE_COLOUR = 3;
 const UP = 2;
 
-/** Figures are flat areas and repeated rows: more effort makes them hardly smaller. */
-const compression = { level: 3, strategy: constants.Z_DEFAULT_STRATEGY, chunkSize: 1 << 18 };
+/** Figures are flat areas and repeated rows, which after the filter are runs of zeros: looking further back gains nothing. */
+const compression = { level: 1, strategy: constants.Z_RLE, chunkSize: 1 << 18 };
 
 /** Writes each row with its filter's number before it, and gives the number of bytes. */
 function filterUp({ width, height, pixels }: Raster, filtered: Uint8Array): number {
+  const rows = Buffer.from(pixels.buffer, pixels.byteOffset, width * height);
   let at = 0;
-  for (let row = 0; row < height; row++) {
-    const start = row * width;
+  for (let start = 0; start < width * height; start += width) {
     filtered[at++] = UP;
-    if (row === 0) filtered.set(pixels.subarray(0, width), at);
+    if (start === 0) filtered.set(rows.subarray(0, width), at);
+    else if (rows.compare(rows, start - width, start, start, start + width) === 0)
+      filtered.fill(0, at, at + width);
     else subtractAbove(pixels, start, width, filtered, at);
     at += width;
   }
   return at;
 }
 
-function subtractAbove(pixels: Uint8Array, start: number, width: number, target: Uint8Array, at: number): void {
+function subtractAbove(
+  pixels: Uint8Array,
+  start: number,
+  width: number,
+  target: Uint8Array,
+  at: number,
+): void {
   const above = start - width;
   for (let i = 0; i < width; i++) target[at + i] = pixels[start + i]! - pixels[above + i]!;
 }

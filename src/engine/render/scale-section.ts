@@ -21,8 +21,14 @@ export function scaleSection(
     line({ text: caption, x, y, width, ink: 'muted' }, measure),
     { type: 'scale', box: { x, y: barTop, width, height: BAR }, map: scale.map },
     line({ text: formatValue(scale.low), x, y: numbers, width: third }, measure),
-    line({ text: formatValue(middle), x: x + third, y: numbers, width: width - 2 * third, align: 'centre' }, measure),
-    line({ text: formatValue(scale.high), x: x + width - third, y: numbers, width: third, align: 'right' }, measure),
+    line(
+      { text: formatValue(middle), x: x + third, y: numbers, width: width - 2 * third, align: 'centre' },
+      measure,
+    ),
+    line(
+      { text: formatValue(scale.high), x: x + width - third, y: numbers, width: third, align: 'right' },
+      measure,
+    ),
   ];
   return { marks, bottom: numbers + textStyles.body.line };
 }

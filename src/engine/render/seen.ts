@@ -22,7 +22,9 @@ export function seenBy(network: Network, steps: readonly Step[], node: number): 
   const output = spatialOf(steps[node]!.output).slice(-2);
   return {
     size: axes.map((axis) => (axis ? sizeOf(axis) : null)),
-    origin: axes.every((axis) => axis?.anchored) ? axes.map((axis, at) => middle(axis!, output[at] ?? null)) : null,
+    origin: axes.every((axis) => axis?.anchored)
+      ? axes.map((axis, at) => middle(axis!, output[at] ?? null))
+      : null,
     whole: false,
   };
 }

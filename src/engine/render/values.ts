@@ -2,6 +2,9 @@
 export function formatValue(value: number): string {
   const rounded = Number(value.toPrecision(3));
   const size = Math.abs(rounded);
-  const text = size !== 0 && size < 1e-4 ? size.toExponential() : size.toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  const text =
+    size !== 0 && size < 1e-4
+      ? size.toExponential()
+      : size.toLocaleString('en-US', { maximumSignificantDigits: 3 });
   return rounded < 0 ? `−${text}` : text;
 }

@@ -1,0 +1,73 @@
+import { backendName } from './compute/backend.ts';
+import { computeMaps, type MapsInput } from './compute/feature-maps.ts';
+import { type Network, traverse } from './network.ts';
+import { barsScene } from './render/bars-scene.ts';
+import { compareScene } from './render/compare-scene.ts';
+import { costsOf } from './render/costs.ts';
+import { createDrawing, type Drawing } from './render/drawing.ts';
+import { featureMapsScene } from './render/feature-maps-scene.ts';
+import { growthScene } from './render/growth-scene.ts';
+import type { Picture } from './render/picture.ts';
+import { seenBy } from './render/seen.ts';
+import type { Pair } from './render/sides.ts';
+
+/** What a child process can do. Each job takes plain data and gives plain data. */
+export const jobs = {
+  /** Both layers' costs, receptive fields, filters and feature maps. */
+  async comparePicture(input: { a: MapsInput; b: MapsInput; labels: Pair<string> }): Promise<Picture> {
+    const { draw, measure } = await drawing();
+    const a = await comparedSide(input.a, input.labels[0]);
+    const b = await comparedSide(input.b, input.labels[1]);
+    return draw(compareScene([a, b], measure));
+  },
+
+  /** A page of one layer's feature maps; pages count from 0. */
+  async featureMapsPicture(
+    input: MapsInput & { label: string; page: number },
+  ): Promise<Picture & { pages: number }> {
+    const { draw, measure } = await drawing();
+    const scene = featureMapsScene(await computeMaps(input), input.label, input.page, measure);
+    return { ...draw(scene), pages: scene.pages };
+  },
+
+  /** The receptive field of each network, growing layer by layer. */
+  async growthPicture(input: { networks: readonly Network[]; labels: readonly string[] }): Promise<Picture> {
+    const { draw, measure } = await drawing();
+    const stacks = input.networks.map((network, index) => ({ network, label: input.labels[index] ?? '' }));
+    return draw(growthScene(stacks, measure));
+  },
+
+  /** Parameters, MACs and activations. */
+  async barsPicture(input: { a: Network; b: Network; labels: Pair<string> }): Promise<Picture> {
+    const { draw, measure } = await drawing();
+    const costs = [costsOf(traverse(input.a)), costsOf(traverse(input.b))] as const;
+    return draw(barsScene(input.labels, costs, measure));
+  },
+
+  /** Which libraries do the work here. */
+  async about(): Promise<{ backend: string; canvas: string; fonts: string }> {
+    const { canvas, fonts } = await drawing();
+    return { backend: await backendName(), canvas, fonts };
+  },
+};
+
+export type Jobs = typeof jobs;
+
+let opening: Promise<Drawing> | undefined;
+
+/** Opened once in a process. */
+function drawing(): Promise<Drawing> {
+  opening ??= createDrawing();
+  return opening;
+}
+
+async function comparedSide(input: MapsInput, label: string) {
+  const steps = traverse(input.network);
+  const node = input.layer ?? steps.length - 1;
+  return {
+    label,
+    costs: costsOf(steps),
+    seen: seenBy(input.network, steps, node),
+    maps: await computeMaps(input),
+  };
+}

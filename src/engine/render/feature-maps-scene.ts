@@ -1,0 +1,182 @@
+import type { LayerMaps } from '../compute/feature-maps.ts';
+import { filterScale, filterTiles } from './filters.ts';
+import { inputImage } from './input-section.ts';
+import { line, type Measure, type Section } from './layout.ts';
+import { gridColumns } from './map-grid.ts';
+import { cellsSection, MOST_ROWS, rowsSection } from './map-rows.ts';
+import { commonScale } from './map-scale.ts';
+import { filterMark, mapTile, pixels, wholeZoom } from './map-tiles.ts';
+import { arrangementOf, countMaps, type DrawnMaps, describeMaps } from './maps-section.ts';
+import { scaleLine, scaleSection } from './scale-section.ts';
+import type { Mark, Scale, Scene } from './scene.ts';
+import { textStyles, theme } from './theme.ts';
+import { formatValue } from './values.ts';
+
+const INNER = theme.width - 2 * theme.margin;
+const IMAGE = 150;
+const GRID_HEIGHT = 720;
+const TALLEST_MAP = 330;
+const FILTER = 40;
+const GAP = 16;
+
+/** A page of one layer's feature maps, each with its filter and its name. Pages count from 0. */
+export function featureMapsScene(
+  maps: LayerMaps,
+  label: string,
+  page: number,
+  measure: Measure,
+): Scene & { readonly pages: number } {
+  const scale = commonScale([maps.maps]);
+  const plan = planPage(maps);
+  const pages = Math.max(1, Math.ceil(plan.count / plan.perPage));
+  const current = Math.min(Math.max(page, 0), pages - 1);
+  const first = current * plan.perPage;
+  const channels = Array.from(
+    { length: Math.min(plan.perPage, plan.count - first) },
+    (_, index) => first + index,
+  );
+  const said = describePage(maps, channels, current, pages);
+  const top = theme.margin + IMAGE + GAP + 4;
+  const drawn = pageSection(maps, channels, scale, plan, top, measure);
+  const header = headerSection(maps, label, said, drawn.filterScale, measure);
+  const caption = maps.afterActivation ? 'Maps after activation' : 'Values of the maps';
+  const place = { x: theme.margin, y: drawn.bottom + 14, width: INNER };
+  const bar = scaleSection(scale, `${caption}: one scale for all`, place, measure);
+  return {
+    name: pages > 1 ? `feature-maps-${current + 1}.png` : 'feature-maps.png',
+    alt: altText(maps, label, channels, said, scale),
+    width: theme.width,
+    height: bar.bottom + 14,
+    marks: [...header.marks, ...drawn.marks, ...bar.marks],
+    pages,
+  };
+}
+
+interface PagePlan {
+  readonly count: number;
+  readonly perPage: number;
+  readonly columns: number;
+  readonly cellWidth: number;
+  readonly zoom: number;
+  readonly filterSide: number;
+}
+
+function planPage(side: LayerMaps): PagePlan {
+  const { maps } = side;
+  const arrangement = arrangementOf(maps);
+  const count = countMaps(maps);
+  const columns = gridColumns([side]);
+  const cellWidth = Math.floor((INNER - (columns - 1) * GAP) / columns);
+  const filterSide = filterTiles(side, [0]).length > 0 ? Math.max(FILTER, Math.floor(cellWidth / 5)) : 0;
+  const room = cellWidth - (filterSide > 0 ? filterSide + 8 : 0);
+  const zoom = wholeZoom(Math.min(room / maps.width, TALLEST_MAP / maps.height));
+  const rows = Math.max(1, Math.floor((GRID_HEIGHT + GAP) / (cellHeight(maps, zoom) + GAP)));
+  const perPage = { grid: columns * rows, rows: MOST_ROWS, cells: count }[arrangement];
+  return { count, perPage, columns, cellWidth, zoom, filterSide };
+}
+
+function cellHeight(maps: LayerMaps['maps'], zoom: number): number {
+  return Math.max(pixels(maps.height, zoom), FILTER) + 2 + textStyles.body.line;
+}
+
+/** The input beside the layer and the page in words, and what the filters' colours mean. */
+function headerSection(
+  maps: LayerMaps,
+  label: string,
+  said: string,
+  filters: Scale | null,
+  measure: Measure,
+): Section {
+  const y = theme.margin;
+  const image = inputImage(maps.image, { x: theme.margin, y, width: IMAGE });
+  const x = theme.margin + IMAGE + theme.gap;
+  const place = { x, width: theme.width - theme.margin - x };
+  const marks: Mark[] = [
+    image,
+    line({ ...place, text: label, y: y - 2, style: 'heading' }, measure),
+    line({ ...place, text: describeMaps(maps.maps), y: y + 38, ink: 'a' }, measure),
+    line({ ...place, text: said, y: y + 74, ink: 'muted' }, measure),
+  ];
+  if (filters) marks.push(...scaleLine(filters, 'Filters', { ...place, y: y + 112 }, measure).marks);
+  return { marks, bottom: y + IMAGE };
+}
+
+function pageSection(
+  side: LayerMaps,
+  channels: readonly number[],
+  scale: Scale,
+  plan: PagePlan,
+  y: number,
+  measure: Measure,
+): DrawnMaps {
+  const arrangement = arrangementOf(side.maps);
+  const place = { x: theme.margin, y, width: INNER };
+  switch (arrangement) {
+    case 'grid':
+      return gridPage(side, channels, scale, plan, y, measure);
+    case 'rows':
+      return rowsSection(side, channels, scale, place);
+    case 'cells':
+      return cellsSection(side.maps, scale, place);
+    default:
+      return arrangement satisfies never;
+  }
+}
+
+function gridPage(
+  side: LayerMaps,
+  channels: readonly number[],
+  scale: Scale,
+  plan: PagePlan,
+  top: number,
+  measure: Measure,
+): DrawnMaps {
+  const tiles = filterTiles(side, channels);
+  const filters = tiles.length > 0 ? filterScale(tiles) : null;
+  const height = cellHeight(side.maps, plan.zoom);
+  const marks = channels.flatMap((channel, index): Mark[] => {
+    const x = theme.margin + (index % plan.columns) * (plan.cellWidth + GAP);
+    const y = top + Math.floor(index / plan.columns) * (height + GAP);
+    const map = mapTile(side.maps, channel, plan.zoom, scale, { x, y });
+    const filterX = x + map.box.width + 8;
+    const tile = tiles[index];
+    const filter = tile ? [filterMark(tile, filters!, { x: filterX, y, side: plan.filterSide })] : [];
+    const textTop = y + height - textStyles.body.line;
+    return [map, ...filter, ...caption(side, channel, { x, y: textTop, width: plan.cellWidth }, measure)];
+  });
+  const rows = Math.ceil(channels.length / plan.columns);
+  return { marks, shown: channels.length, filterScale: filters, bottom: top + rows * (height + GAP) - GAP };
+}
+
+/** The map's number, and the name of its filter. */
+function caption(
+  { labels }: LayerMaps,
+  channel: number,
+  place: { readonly x: number; readonly y: number; readonly width: number },
+  measure: Measure,
+): readonly Mark[] {
+  const number = line({ ...place, text: `${channel + 1}`, ink: 'muted' }, measure);
+  const taken = number.box.width + 9;
+  const name = labels?.[channel];
+  if (!name) return [number];
+  return [number, line({ ...place, x: place.x + taken, width: place.width - taken, text: name }, measure)];
+}
+
+function describePage(maps: LayerMaps, channels: readonly number[], page: number, pages: number): string {
+  if (pages === 1) return `on ${maps.image.title}`;
+  return `${channels[0]! + 1}–${channels.at(-1)! + 1} shown, page ${page + 1} of ${pages}`;
+}
+
+function altText(
+  maps: LayerMaps,
+  label: string,
+  channels: readonly number[],
+  said: string,
+  { low, high }: Scale,
+): string {
+  const names = maps.labels
+    ? ` Filters: ${channels.map((channel) => maps.labels![channel]).join(', ')}.`
+    : '';
+  const [from, to] = [formatValue(low), formatValue(high)];
+  return `${label}: ${describeMaps(maps.maps)} ${said}; colours from ${from} to ${to}.${names}`;
+}
