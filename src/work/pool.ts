@@ -67,7 +67,10 @@ function asOwnError(error: unknown, options: PoolOptions): unknown {
   const { name, message, mistakes } = error as Partial<UserError>;
   if (name === 'UserError') return new UserError(...(mistakes as readonly Mistake[]));
   if (name === 'AbortError') {
-    return new UserError({ wrong: `This took longer than ${options.seconds} seconds and was stopped.`, write: SMALLER });
+    return new UserError({
+      wrong: `This took longer than ${options.seconds} seconds and was stopped.`,
+      write: SMALLER,
+    });
   }
   if (message === 'Worker exited unexpectedly' || isOutOfMemory(name, message)) {
     return new UserError({ wrong: 'This needed more memory than one request may take.', write: SMALLER });
