@@ -1,0 +1,5 @@
+export { formatShape } from './format.ts';
+export { type Reading, readModel } from './read-model.ts';
+export { readPair } from './read-pair.ts';
+export type { NotationName } from './syntax.ts';
+export { writeLayer, writeNetwork } from './write.ts';

@@ -1,0 +1,15 @@
+/** Makes a pasted text readable without moving anything in it: the result has the same length. */
+export function tidy(text: string): string {
+  return text
+    .replaceAll(/```[\w+-]*|`/g, blank)
+    .replaceAll(/^(>>>|\.\.\.)(?= )/gm, blank)
+    .replaceAll(/[‘’′]/g, "'")
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[\u00a0\u2000-\u200b\ufeff]/g, ' ')
+    .replaceAll('－', '-')
+    .replaceAll(/\t/g, ' ');
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
+}
