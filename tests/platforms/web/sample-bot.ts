@@ -14,9 +14,6 @@ export function sampleBot(uploads: Uploads, bugs: unknown[] = []): Bot {
   );
 }
 
-/** Requests that `endless` was told to stop. */
-export const stopped: string[] = [];
-
 interface Context {
   readonly uploads: Uploads;
 }
@@ -87,14 +84,12 @@ const broken = command({
 
 const endless = command({
   name: 'endless',
-  summary: 'Works until nobody waits.',
-  args: z.object({ name: z.string() }),
+  summary: 'Never comes to an end.',
+  args: z.object({}),
   examples: [],
-  async *run({ name }, _context: Context, signal) {
-    yield { title: 'Working on and on', tone: 'working', blocks: [] };
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
-    stopped.push(name);
-    yield text('Never seen');
+  async *run() {
+    yield text('Working on and on', 'working');
+    await new Promise(() => {});
   },
 });
 
@@ -157,6 +152,6 @@ async function png(width: number): Promise<Reply['blocks'][number]> {
   };
 }
 
-function text(title: string): Reply {
-  return { title, tone: 'answer', blocks: [] };
+function text(title: string, tone: Reply['tone']): Reply {
+  return { title, tone, blocks: [] };
 }

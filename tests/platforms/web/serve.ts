@@ -1,17 +1,26 @@
+import type { Bot } from '../../../src/chat/bot.ts';
+import type { Request } from '../../../src/chat/request.ts';
 import { createUploads } from '../../../src/chat/uploads.ts';
 import { web } from '../../../src/platforms/web/adapter.ts';
 import { sampleBot } from './sample-bot.ts';
 
-/** A web server on a port of its own with the sample bot behind it. */
+/** A web server on a port of its own with the sample bot behind it; `left` are the requests that nobody waits for. */
 export async function serve({ pictureBytes = 2 ** 20 } = {}) {
   const uploads = createUploads({ bytes: 32 * 2 ** 20 });
   const bugs: unknown[] = [];
+  const left: Request[] = [];
+  const sample = sampleBot(uploads, bugs);
+  const bot: Bot = {
+    commands: sample.commands,
+    answer(request, signal) {
+      signal?.addEventListener('abort', () => left.push(request));
+      return sample.answer(request, signal);
+    },
+  };
   let url = '';
   const onListening = (address: string) => {
     url = address;
   };
-  const stop = await web({ port: 0, uploads, pictureBytes, page: 'dist/page', onListening }).start(
-    sampleBot(uploads, bugs),
-  );
-  return { url, uploads, bugs, stop };
+  const stop = await web({ port: 0, uploads, pictureBytes, page: 'dist/page', onListening }).start(bot);
+  return { url, uploads, bugs, left, stop };
 }

@@ -42,7 +42,7 @@ export function createAttachment(): Attachment {
           show(preview, sent.problem, 'failed');
           return undefined;
         }
-        show(preview, `${name}: the next request uses it`, 'ready');
+        show(preview, `${name}, for your next request`, 'ready');
         return { id: sent.id, preview };
       });
       pending = sending;

@@ -25,7 +25,7 @@ export function createComposer(
     enterkeyhint: 'send',
     'aria-label': 'Layers or a command',
     'aria-describedby': 'prompt-hint',
-    placeholder: 'Paste two layers, or type / for commands',
+    placeholder: 'Paste two layers, or type /',
   });
   const history = createHistory();
   const completion = createCompletion(area, commands);

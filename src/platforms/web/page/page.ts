@@ -1,11 +1,11 @@
 import type { Request } from '../../../chat/request.ts';
-import { type Attached, acceptPictures, createAttachment } from './attachment.ts';
+import { acceptPictures, createAttachment } from './attachment.ts';
 import { createComposer } from './composer.ts';
 import { button, element, icon } from './dom.ts';
 import { requestIn } from './link.ts';
 import { requestText } from './request-text.ts';
 import { type CommandInfo, Disconnected, fetchCommands } from './server.ts';
-import { commandIn } from './suggestions.ts';
+import { imageOption } from './suggestions.ts';
 import { themeButton } from './theme.ts';
 import { addTurn } from './turn.ts';
 import { drawWelcome } from './welcome.ts';
@@ -43,19 +43,16 @@ async function start(): Promise<void> {
 }
 
 async function sendText(text: string): Promise<void> {
-  const attached = takesImage(text) ? await attachment.take() : undefined;
-  askFor({ text: attached ? `${text} --image ${attached.id}` : text }, text, attached);
+  const option = imageOption(text, commands);
+  const attached = option && (await attachment.take());
+  if (attached) askFor({ text: `${text} --${option} ${attached.id}` }, text, attached.preview);
+  else askFor({ text });
 }
 
-function askFor(request: Request, words = requestText(request, commands), attached?: Attached): void {
+function askFor(request: Request, words = requestText(request, commands), preview?: string): void {
   welcome.hidden = true;
-  addTurn(log, { request, words, preview: attached?.preview, choose: (next) => askFor(next) });
-}
-
-/** Layers without a command are compared, and a comparison takes an image. */
-function takesImage(text: string): boolean {
-  const command = commandIn(text, commands);
-  return !command || command.fields.some(({ format }) => format === 'image');
+  const edit = () => composer.edit(requestText(request, commands));
+  addTurn(log, { request, words, preview, choose: (next) => askFor(next), edit });
 }
 
 function place(id: string): HTMLElement {

@@ -27,6 +27,14 @@ export function commandIn(text: string, commands: readonly CommandInfo[]): Comma
   return commands.find(({ name }) => name === word);
 }
 
+/** The option that hands a picture to what the text asks for; layers without a command are compared. */
+export function imageOption(text: string, commands: readonly CommandInfo[]): string | undefined {
+  const command = commandIn(text, commands);
+  const fields = command ? command.fields : commands.flatMap((any) => any.fields);
+  const option = fields.find(({ format }) => format === 'image')?.name;
+  return option && !text.includes(`--${option}`) ? option : undefined;
+}
+
 function suggestCommands(
   text: string,
   typed: string,

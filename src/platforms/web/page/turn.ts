@@ -6,22 +6,32 @@ import { linkTo } from './link.ts';
 import { drawReply } from './reply/draw-reply.ts';
 import { ask, Disconnected } from './server.ts';
 
-/** One exchange: what the user asked, as they see it, and what to do with what they choose in the answer. */
+/** One exchange: what the user asked, as they see it, and what can be done with the answer. */
 export interface Asked {
   readonly request: Request;
   readonly words: string;
   /** The address of a picture that goes with it. */
   readonly preview?: string | undefined;
+  /** Asks what was chosen in the answer. */
   readonly choose: (request: Request) => void;
+  /** Takes the request back into the text field. */
+  readonly edit: () => void;
+}
+
+/** Where an answer is drawn, and what a screen reader hears of it. */
+interface Place {
+  readonly answer: HTMLElement;
+  readonly status: HTMLElement;
 }
 
 /** Adds an exchange to the log and carries it out. */
 export async function addTurn(log: HTMLElement, asked: Asked): Promise<void> {
-  const answer = element('article', { class: 'answer', 'aria-label': 'Answer' });
-  const turn = element('section', { class: 'turn' }, drawQuestion(asked), answer);
+  const answer = element('article', { class: 'answer', 'aria-label': 'Answer', 'aria-live': 'off' });
+  const status = element('p', { class: 'unseen' });
+  const turn = element('section', { class: 'turn' }, drawQuestion(asked), status, answer);
   log.append(turn);
-  turn.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
-  await carryOut(asked, answer);
+  turn.scrollIntoView({ block: 'start', behavior: isCalm() ? 'auto' : 'smooth' });
+  await carryOut(asked, { answer, status });
 }
 
 function drawQuestion({ words, preview }: Asked): HTMLElement {
@@ -29,34 +39,44 @@ function drawQuestion({ words, preview }: Asked): HTMLElement {
   return element('div', { class: 'question' }, ...picture, element('p', {}, words));
 }
 
-async function carryOut(asked: Asked, answer: HTMLElement): Promise<void> {
+async function carryOut(asked: Asked, place: Place): Promise<void> {
   const stop = new AbortController();
-  const again = () => carryOut(asked, answer);
+  const { answer, status } = place;
   answer.setAttribute('aria-busy', 'true');
-  answer.replaceChildren(
-    drawWaiting(),
-    drawTools(button({ class: 'quiet-button' }, () => stop.abort(), icon('close'), 'Stop')),
-  );
+  answer.replaceChildren(drawWaiting(), drawTools(drawStop(stop)));
   try {
-    for await (const reply of ask(asked.request, stop.signal)) show(reply, asked, answer, stop);
+    for await (const reply of ask(asked.request, stop.signal)) {
+      show(reply, asked, answer, stop);
+      status.textContent = reply.title;
+    }
   } catch (error) {
-    const words = reasonOf(error, stop.signal);
-    answer.replaceChildren(
-      drawTrouble(words),
-      drawTools(button({ class: 'quiet-button' }, again, icon('retry'), 'Try again')),
-    );
+    showTrouble(reasonOf(error, stop.signal), asked, place);
     if (!(error instanceof Disconnected) && !stop.signal.aborted) throw error;
   } finally {
     answer.removeAttribute('aria-busy');
   }
 }
 
-function show(reply: WebReply, { request, choose }: Asked, answer: HTMLElement, stop: AbortController): void {
-  const tool =
-    reply.tone === 'working'
-      ? button({ class: 'quiet-button' }, () => stop.abort(), icon('close'), 'Stop')
-      : copyButton('Copy link', () => linkTo(request, location.origin), 'link');
-  answer.replaceChildren(drawReply(reply, choose), drawTools(tool));
+function show(reply: WebReply, asked: Asked, answer: HTMLElement, stop: AbortController): void {
+  const tools = reply.tone === 'working' ? [drawStop(stop)] : drawAfterwards(asked);
+  answer.replaceChildren(drawReply(reply, asked.choose), drawTools(...tools));
+}
+
+function showTrouble(words: string, asked: Asked, place: Place): void {
+  const again = button({ class: 'quiet-button' }, () => carryOut(asked, place), icon('retry'), 'Try again');
+  const trouble = element('div', { class: 'reply trouble', role: 'alert' }, element('p', {}, words));
+  place.answer.replaceChildren(trouble, drawTools(again));
+}
+
+function drawAfterwards({ request, edit }: Asked): readonly HTMLElement[] {
+  return [
+    copyButton('Copy link', () => linkTo(request, location.origin), 'link'),
+    button({ class: 'quiet-button' }, edit, icon('edit'), 'Edit'),
+  ];
+}
+
+function drawStop(stop: AbortController): HTMLElement {
+  return button({ class: 'quiet-button' }, () => stop.abort(), icon('close'), 'Stop');
 }
 
 function drawTools(...tools: readonly HTMLElement[]): HTMLElement {
@@ -73,10 +93,6 @@ function drawWaiting(): HTMLElement {
   );
 }
 
-function drawTrouble(words: string): HTMLElement {
-  return element('div', { class: 'reply trouble', role: 'alert' }, element('p', {}, words));
-}
-
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'Stopped.';
   if (error instanceof Disconnected)
@@ -84,6 +100,6 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   return 'The page could not show this answer.';
 }
 
-export function calm(): boolean {
+function isCalm(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

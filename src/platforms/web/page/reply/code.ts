@@ -2,14 +2,19 @@ import type { Code } from '../../../../chat/reply.ts';
 import { copyButton } from '../copy.ts';
 import { element } from '../dom.ts';
 
-/** Text in a fixed width with a button that copies it. */
+/** Text in a fixed width. What is meant to be taken along, such as layers, has a button that copies it. */
 export function drawCode({ heading, language, text }: Code): HTMLElement {
-  const head = element(
-    'figcaption',
-    {},
-    element('span', {}, heading ?? (language === 'python' ? 'Python' : '')),
-    copyButton('Copy', () => text),
-  );
-  const body = element('pre', { tabindex: 0, 'aria-label': heading ?? 'Code' }, element('code', {}, text));
-  return element('figure', { class: `code ${language}` }, head, body);
+  const name = heading ?? (language === 'python' ? 'Python' : undefined);
+  const head = name
+    ? [
+        element(
+          'figcaption',
+          {},
+          element('span', {}, name),
+          copyButton('Copy', () => text),
+        ),
+      ]
+    : [];
+  const body = element('pre', { tabindex: 0, 'aria-label': name ?? 'Text' }, element('code', {}, text));
+  return element('figure', { class: `code ${language}` }, ...head, body);
 }
