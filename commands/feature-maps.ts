@@ -56,7 +56,7 @@ export const featureMaps = command<Context, typeof args>({
       tone: 'working',
       blocks: [{ type: 'progress', label: 'Drawing the feature maps', done: 0, total: 1 }],
     };
-    const picture = await work.run('featureMapsPicture', { ...job, label: shown.text, page: given.page });
+    const picture = await work.run('featureMapsPicture', { ...job, label: shown.text, page: given.page - 1 });
     yield {
       title,
       tone: 'answer',

@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { doctor } from './doctor.ts';
 import { examplesOf } from './examples.ts';
@@ -11,6 +12,7 @@ import { summary } from './summary.ts';
 
 /** Every command, in the order of help. A new command is a file of its own and a line here. */
 export const commands: readonly Command<Context>[] = [
+  compare,
   summary,
   featureMaps,
   receptiveField,

@@ -1,0 +1,49 @@
+import type { Block } from '../src/chat/reply.ts';
+import { formatBytes, formatCount, formatFactor } from '../src/engine/analysis/format.ts';
+import { ratio } from '../src/engine/analysis/ratio.ts';
+import type { Summary } from '../src/engine/analysis/summary.ts';
+import { formatShape } from '../src/engine/notation/index.ts';
+import { product, type Size } from '../src/engine/shape.ts';
+import { table } from './blocks.ts';
+import { fieldText, perAxisText } from './figures.ts';
+
+/** The figures of both, and how many times the figure of A that of B is. */
+export function sideBySide(a: Summary, b: Summary): Block {
+  const row = (name: string, text: (summary: Summary) => string, figure?: (summary: Summary) => Size) => [
+    name,
+    text(a),
+    text(b),
+    figure ? formatFactor(ratio(figure(b), figure(a))) : '',
+  ];
+  const count = (name: string, figure: (summary: Summary) => Size) =>
+    row(name, (summary) => formatCount(figure(summary)), figure);
+  const bytes = (name: string, figure: (summary: Summary) => Size) =>
+    row(name, (summary) => formatBytes(figure(summary)), figure);
+  const layered = a.layers.length > 1 || b.layers.length > 1;
+  const frozen = a.total.parameters.frozen !== 0n || b.total.parameters.frozen !== 0n;
+  return table(
+    ['', '>A', '>B', '>B ÷ A'],
+    [
+      ...(layered ? [count('Layers', ({ layers }) => BigInt(layers.length))] : []),
+      count('Parameters', ({ total }) => total.parameters.total),
+      count('· weights', ({ total }) => total.parameters.weights),
+      count('· bias', ({ total }) => total.parameters.bias),
+      ...(frozen ? [count('· frozen', ({ total }) => total.parameters.frozen)] : []),
+      row(
+        'Output',
+        ({ total }) => formatShape(total.output),
+        ({ total }) => product(total.output),
+      ),
+      count('MACs', ({ total }) => total.macs),
+      count('FLOPs', ({ total }) => total.flops),
+      count('Activations', ({ total }) => total.activations.values),
+      bytes('Activation memory', ({ total }) => total.activations.bytes),
+      bytes('Forward pass, peak', ({ total }) => total.memory.forward.peak),
+      bytes('Training', ({ total }) => total.memory.training),
+      row('Receptive field', ({ total }) => fieldText(total)),
+      row('Effective stride', ({ total }) =>
+        perAxisText(total.receptiveField.stride, total.input.length - 1),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { command } from '../src/chat/command.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import { type Comparison, compare as compareNetworks } from '../src/engine/analysis/compare.ts';
+import { formatCount } from '../src/engine/analysis/format.ts';
+import { withinBudget } from '../src/engine/compute/budget.ts';
+import { formatShape, type Reading, readPair, writeNetwork } from '../src/engine/notation/index.ts';
+import { image, input, layers, seed, weights } from './arguments.ts';
+import { code, image as imageBlock, list, notes } from './blocks.ts';
+import { type Compared, nextSteps } from './compare-actions.ts';
+import { sideBySide } from './compare-table.ts';
+import type { Context } from './context.ts';
+import { withPicture } from './drawn.ts';
+import { mapsInput } from './maps-input.ts';
+
+const args = z.object({
+  a: layers().meta({
+    description: 'The first layer or model, in Keras, PyTorch or shorthand; or both, with “vs” between them.',
+    format: 'layers',
+  }),
+  b: layers()
+    .optional()
+    .meta({
+      description: 'The second one.',
+      format: 'layers',
+      separators: ['vs', 'vs.', 'versus', 'against'],
+    }),
+  input,
+  image,
+  weights,
+  seed,
+});
+
+export type CompareArguments = z.output<typeof args>;
+
+/** Two layers or models side by side. */
+export const compare = command<Context, typeof args>({
+  name: 'compare',
+  summary: 'Compares two layers or models: numbers, reasons, a verdict and a picture.',
+  args,
+  examples: [
+    'compare Conv2D(64, (3, 3), activation="relu") vs Conv2D(32, (7, 7), activation="relu") on 28x28x1',
+    'compare nn.Conv2d(3, 64, 3, padding=1) vs nn.Conv2d(3, 64, 7, stride=2, padding=3) on 3x224x224 --image cat',
+    'compare 64@3x3 > 64@3x3 > 64@3x3 vs 64@7x7 --input 28x28x1',
+  ],
+  understands: isPair,
+  async *run(given, { work, uploads }) {
+    const read = readPair(given.a, given.b, given.input);
+    const comparison = compareNetworks(read.a.network, read.b.network, {
+      a: { notation: read.a.notation },
+      b: { notation: read.b.notation },
+    });
+    const compared: Compared = { given, read, comparison, texts: [textOf(read.a), textOf(read.b)] };
+    yield* withPicture({ ...inNumbers(compared), below: below(compared) }, async () => {
+      const [a, b] = [mapsInput(read.a.network, given, uploads), mapsInput(read.b.network, given, uploads)];
+      withinBudget(a.network, a.layer);
+      withinBudget(b.network, b.layer);
+      const labels = [labelled('A', compared.texts[0]), labelled('B', compared.texts[1])] as const;
+      return [imageBlock(await work.run('comparePicture', { a, b, labels }))];
+    });
+  },
+});
+
+function isPair(text: string): boolean {
+  try {
+    readPair(text);
+    return true;
+  } catch {
+    return /\s(vs\.?|versus|against)\s/i.test(text);
+  }
+}
+
+function inNumbers({ read, comparison, texts }: Compared): Omit<Reply, 'tone'> {
+  const { a, b, factors, why, surprises, sameness, alternatives, head, views, verdict } = comparison;
+  return {
+    title: titleOf(comparison),
+    blocks: [
+      code(`A  ${texts[0]}\nB  ${texts[1]}`, 'text', `On ${inputsOf(read)}`),
+      sideBySide(a, b),
+      ...list(
+        'Why',
+        why.map(({ text }) => text),
+      ),
+      ...list('Worth a second look', surprises),
+      ...list('Smaller filters in place of large ones', alternatives.flatMap(alternativeTexts)),
+      ...list('What they do not differ in', sameness),
+      ...list(
+        'Verdict',
+        views.map(({ view, sentence }) => `${VIEWS[view]}: ${sentence}`),
+      ),
+    ],
+    data: {
+      a,
+      b,
+      factors,
+      verdict,
+      views,
+      why,
+      surprises,
+      sameness,
+      alternatives,
+      head,
+      assumptions: assumptionsOf(read),
+    },
+  };
+}
+
+const VIEWS: Readonly<Record<Comparison['views'][number]['view'], string>> = {
+  parameters: 'Parameters',
+  input: 'Input',
+  'end goal': 'End goal',
+  summary: 'In short',
+  scenarios: 'When to take which',
+};
+
+function titleOf({ a, b }: Comparison): string {
+  const [ofA, ofB] = [a.total.parameters.total, b.total.parameters.total];
+  if (ofA === ofB && ofA !== null) return `${formatCount(ofA)} parameters each`;
+  return `${formatCount(ofA)} against ${formatCount(ofB)} parameters`;
+}
+
+function alternativeTexts({ side, layer, options }: Comparison['alternatives'][number]): readonly string[] {
+  return options.map(({ text }) => `For ${layer} of ${side}: ${text}`);
+}
+
+function below(compared: Compared): Reply['blocks'] {
+  return [...notes(assumptionsOf(compared.read)), nextSteps(compared)];
+}
+
+function assumptionsOf({ a, b }: Compared['read']): readonly string[] {
+  return [...new Set([...a.assumptions, ...b.assumptions])];
+}
+
+function inputsOf({ a, b }: Compared['read']): string {
+  const [ofA, ofB] = [formatShape(a.network.input), formatShape(b.network.input)];
+  return ofA === ofB ? ofA : `${ofA} and ${ofB}`;
+}
+
+/** One layer as its reader would write it, several as shorthand. */
+function textOf({ network, notation }: Reading): string {
+  return writeNetwork(network, network.nodes.length === 1 ? notation : 'shorthand').code.replace(
+    /\s*\n\s*/g,
+    ' ',
+  );
+}
+
+/** Captions in a picture have room for so many characters. */
+const CAPTION = 60;
+
+function labelled(letter: string, text: string): string {
+  return `${letter}: ${text.length > CAPTION ? `${text.slice(0, CAPTION - 1)}…` : text}`;
+}
