@@ -1,5 +1,7 @@
 import util from 'node:util';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type * as TensorFlow from '@tensorflow/tfjs-core';
+import { takeBuffer } from './buffers.ts';
 
 type TF = typeof TensorFlow;
 
@@ -8,6 +10,8 @@ export interface Backend {
   /** `tensorflow` is TensorFlow's C library (tfjs-node), `wasm` WebAssembly with SIMD. */
   readonly name: 'tensorflow' | 'wasm';
   readonly tf: TF;
+  /** A copy of a tensor's numbers; to be given back with `releaseBuffer` by whoever is done with it. */
+  read(tensor: TensorFlow.Tensor): Float32Array;
 }
 
 let loading: Promise<Backend> | undefined;
@@ -24,8 +28,8 @@ export async function backendName(): Promise<Backend['name']> {
 }
 
 async function load(): Promise<Backend> {
-  const tf = await loadNative();
-  return tf ? { name: 'tensorflow', tf } : { name: 'wasm', tf: await loadWasm() };
+  const native = await loadNative();
+  return native ? { name: 'tensorflow', tf: native, read: (tensor) => copy(tensor.dataSync()) } : loadWasm();
 }
 
 async function loadNative(): Promise<TF | undefined> {
@@ -41,14 +45,22 @@ async function loadNative(): Promise<TF | undefined> {
   }
 }
 
-async function loadWasm(): Promise<TF> {
+async function loadWasm(): Promise<Backend> {
   const [tf] = await Promise.all([import('@tensorflow/tfjs-core'), import('@tensorflow/tfjs-backend-wasm')]);
   tf.env().set('PROD', true);
   if (!(await tf.setBackend('wasm'))) throw new Error('The WASM backend of TensorFlow.js does not start.');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {
     throw new Error('This machine runs WebAssembly without SIMD: feature maps would take too long.');
   }
-  return tf;
+  const wasm = tf.backend() as BackendWasm;
+  // The result is read where it lies: dataSync() would copy it into fresh memory first.
+  return { name: 'wasm', tf, read: (tensor) => copy(wasm.typedArrayFromHeap(tensor)) };
+}
+
+function copy(values: ArrayLike<number>): Float32Array {
+  const buffer = takeBuffer(values.length);
+  buffer.set(values);
+  return buffer;
 }
 
 /** tfjs-node calls it; Node 23 has removed it. */

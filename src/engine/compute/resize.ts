@@ -69,7 +69,8 @@ function axisTaps(offset: number, extent: number, size: number, count: number): 
 }
 
 function areaTaps(from: number, to: number, size: number): Taps {
-  const start = Math.min(Math.floor(from), size - 1);
+  // Rounding may put a box a hair outside the image.
+  const start = Math.min(Math.max(Math.floor(from), 0), size - 1);
   const end = Math.min(Math.ceil(to), size);
   const covered = Array.from(
     { length: end - start },

@@ -58,12 +58,9 @@ function waves(inputs: number, units: number): Bank {
   return { values, labels };
 }
 
-/** What tells filters apart when there are no more to be had: the opposite sign, then a half, a third … */
+/** What tells filters apart when there are no more to be had: they come again at a half, a third … of their strength. */
 function gainOf(round: number): { label: string; value: number } {
-  const divisor = Math.floor(round / 2) + 1;
-  const sign = round % 2 === 0 ? 1 : -1;
-  if (divisor === 1) return { label: sign === 1 ? '' : 'negative', value: sign };
-  return { label: `${sign === 1 ? '' : '−'}1/${divisor}`, value: sign / divisor };
+  return { label: round === 0 ? '' : `1/${round + 1}`, value: 1 / (round + 1) };
 }
 
 /** A number of a filter and a number of a mix. */

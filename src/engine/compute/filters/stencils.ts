@@ -30,6 +30,10 @@ export function stencils(window: Window, count: number): readonly Stencil[] {
 }
 
 function* candidates(window: Window, gabors: number): Generator<Stencil | null> {
+  if (window[0] * window[1] === 1) {
+    yield { label: 'identity', weights: [1] };
+    return;
+  }
   yield* basics(window);
   yield* variations(window);
   for (let index = 0; index < gabors; index++) yield furtherGabor(window, index);
