@@ -10,3 +10,8 @@ export type WebBlock = Exclude<Block, Image> | WebImage;
 export interface WebImage extends Omit<Image, 'png'> {
   readonly url: string;
 }
+
+/** Whether another Reply is to follow: the work goes on, or a part such as a picture is still on its way. */
+export function isUnfinished({ tone, blocks }: WebReply): boolean {
+  return tone === 'working' || blocks.some(({ type }) => type === 'progress');
+}

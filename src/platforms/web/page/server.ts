@@ -1,6 +1,6 @@
 import type { Field } from '../../../chat/fields.ts';
 import type { Request } from '../../../chat/request.ts';
-import type { WebReply } from '../web-reply.ts';
+import { isUnfinished, type WebReply } from '../web-reply.ts';
 import { readLines } from './ndjson.ts';
 
 /** What the page knows of a command. */
@@ -19,7 +19,7 @@ export async function fetchCommands(): Promise<readonly CommandInfo[]> {
   return ((await response.json()) as { commands: CommandInfo[] }).commands;
 }
 
-/** Sends a request; each Reply replaces the one before, and the last is no `working` one. */
+/** Sends a request; each Reply replaces the one before. Rejects when the last one is unfinished. */
 export async function* ask(request: Request, signal: AbortSignal): AsyncGenerator<WebReply> {
   const response = await reach('/api/chat', {
     method: 'POST',
@@ -32,7 +32,7 @@ export async function* ask(request: Request, signal: AbortSignal): AsyncGenerato
     last = value as WebReply;
     yield last;
   }
-  if (!last || last.tone === 'working') throw new Disconnected();
+  if (!last || isUnfinished(last)) throw new Disconnected();
 }
 
 /** Hands a picture over; returns the name under which requests may use it. */

@@ -1,9 +1,9 @@
 import type { Request } from '../../../chat/request.ts';
-import type { WebReply } from '../web-reply.ts';
+import { isUnfinished } from '../web-reply.ts';
 import { copyButton } from './copy.ts';
 import { button, element, icon } from './dom.ts';
 import { linkTo } from './link.ts';
-import { drawReply } from './reply/draw-reply.ts';
+import { createReplyView } from './reply/draw-reply.ts';
 import { ask, Disconnected } from './server.ts';
 
 /** One exchange: what the user asked, as they see it, and what can be done with the answer. */
@@ -42,11 +42,15 @@ function drawQuestion({ words, preview }: Asked): HTMLElement {
 async function carryOut(asked: Asked, place: Place): Promise<void> {
   const stop = new AbortController();
   const { answer, status } = place;
+  const view = createReplyView(asked.choose);
   answer.setAttribute('aria-busy', 'true');
   answer.replaceChildren(drawWaiting(), drawTools(drawStop(stop)));
   try {
     for await (const reply of ask(asked.request, stop.signal)) {
-      show(reply, asked, answer, stop);
+      view.show(reply);
+      if (!view.root.isConnected) answer.firstElementChild?.replaceWith(view.root);
+      const tools = isUnfinished(reply) ? [drawStop(stop)] : drawAfterwards(asked);
+      answer.lastElementChild?.replaceWith(drawTools(...tools));
       status.textContent = reply.title;
     }
   } catch (error) {
@@ -55,11 +59,6 @@ async function carryOut(asked: Asked, place: Place): Promise<void> {
   } finally {
     answer.removeAttribute('aria-busy');
   }
-}
-
-function show(reply: WebReply, asked: Asked, answer: HTMLElement, stop: AbortController): void {
-  const tools = reply.tone === 'working' ? [drawStop(stop)] : drawAfterwards(asked);
-  answer.replaceChildren(drawReply(reply, asked.choose), drawTools(...tools));
 }
 
 function showTrouble(words: string, asked: Asked, place: Place): void {

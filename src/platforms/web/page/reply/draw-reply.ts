@@ -8,14 +8,37 @@ import { drawTable } from './table.ts';
 /** What happens when an action of the reply is chosen. */
 export type Choose = (request: Request) => void;
 
-/** Draws a Reply: its title and its blocks, one below the other. */
-export function drawReply({ title, tone, blocks }: WebReply, choose: Choose): HTMLElement {
-  return element(
-    'div',
-    { class: `reply ${tone}` },
-    element('h2', { class: 'reply-title' }, title),
-    ...blocks.map((block) => drawBlock(block, choose)),
-  );
+/** Shows Replies, each in the place of the one before. */
+export interface ReplyView {
+  readonly root: HTMLElement;
+  show(reply: WebReply): void;
+}
+
+/** Blocks that stay as they were keep their elements, and with them what the reader has scrolled, marked or focused. */
+export function createReplyView(choose: Choose): ReplyView {
+  const title = element('h2', { class: 'reply-title' });
+  const root = element('div', { class: 'reply' }, title);
+  let drawn: readonly Drawn[] = [];
+  return {
+    root,
+    show(reply) {
+      title.textContent = reply.title;
+      root.className = `reply ${reply.tone}`;
+      const sources = reply.blocks.map((block) => JSON.stringify(block));
+      const firstChange = drawn.findIndex(({ source }, index) => source !== sources[index]);
+      const kept = firstChange < 0 ? drawn : drawn.slice(0, firstChange);
+      const fresh = reply.blocks.slice(kept.length).map((block) => drawBlock(block, choose));
+      for (const { made } of drawn.slice(kept.length)) made.remove();
+      root.append(...fresh);
+      drawn = [...kept, ...fresh.map((made, index) => ({ made, source: sources[kept.length + index]! }))];
+    },
+  };
+}
+
+interface Drawn {
+  /** The block as text, to tell whether it has changed. */
+  readonly source: string;
+  readonly made: HTMLElement;
 }
 
 function drawBlock(block: WebBlock, choose: Choose): HTMLElement {
