@@ -1,0 +1,109 @@
+import type { Evidence } from '../evidence.ts';
+import { formatCount, formatList, formatNumber, formatRatio, formatShare } from '../format.ts';
+import { type Contrast, contrast, type Pair, parametersOf, type Side } from '../pair.ts';
+import type { ExplanationTerm } from '../why.ts';
+import type { Rule } from './rule.ts';
+
+/** How many numbers must be learned. The first rule that applies speaks. */
+export const parameterRules: readonly Rule[] = [
+  {
+    name: 'parameters unknown',
+    applies: (pair) => contrast(pair, parametersOf).outcome === 'unknown',
+    say: () => 'The numbers of parameters cannot be compared: they depend on a size that is not known.',
+  },
+  {
+    name: 'no parameters',
+    applies: (pair) => isEqual(pair) && equalCount(pair) === 0n,
+    say: () => 'Neither has any parameters: there is nothing to learn in them.',
+  },
+  {
+    name: 'equal parameters',
+    applies: isEqual,
+    say: (pair) => `Both have ${formatNumber(equalCount(pair), 'parameter')}.`,
+  },
+  {
+    name: 'only one has parameters',
+    applies: (pair) => differing(pair)?.least === 0n,
+    say(pair) {
+      const { more, fewer, most } = differing(pair)!;
+      return `${more.letter} has ${formatNumber(most, 'parameter')} and ${fewer.letter} has none.`;
+    },
+  },
+  {
+    name: 'frozen values differ',
+    applies: (pair) => contrast(pair, ({ total }) => total.parameters.trainable).outcome === 'equal',
+    say(pair) {
+      const { more, most, least } = differing(pair)!;
+      const trained = formatCount(more.summary.total.parameters.trainable);
+      return `Both train ${trained} parameters; ${more.letter} holds ${formatNumber(most - least, 'more value')} that training does not change.`;
+    },
+  },
+  {
+    name: 'parameters by filters and window',
+    applies: (evidence) => pushing(evidence).length > 0,
+    say(evidence) {
+      const resisting = reasons(evidence, false);
+      const although = resisting.length > 0 ? `, in spite of ${formatList(resisting)}` : '';
+      return `${moreParameters(evidence)}, because it has ${formatList(reasons(evidence, true))}${although}.`;
+    },
+  },
+  {
+    name: 'parameters by the largest layer',
+    applies: ({ a, b }) => Math.max(a.steps.length, b.steps.length) > 1,
+    say(evidence) {
+      const { more, most } = differing(evidence)!;
+      const [layer] = [...more.summary.layers].sort((one, two) => (two.share ?? 0) - (one.share ?? 0));
+      return `${moreParameters(evidence)}; ${formatShare(layer!.parameters.total, most)} of them are in its layer ${layer!.name}.`;
+    },
+  },
+  {
+    name: 'parameters differ',
+    applies: (pair) => differing(pair) !== null,
+    say: (pair) => `${moreParameters(pair)}.`,
+  },
+];
+
+function differing(pair: Pair): Extract<Contrast, { outcome: 'differs' }> | null {
+  const found = contrast(pair, parametersOf);
+  return found.outcome === 'differs' ? found : null;
+}
+
+function isEqual(pair: Pair): boolean {
+  return contrast(pair, parametersOf).outcome === 'equal';
+}
+
+function equalCount(pair: Pair): bigint {
+  const found = contrast(pair, parametersOf);
+  return found.outcome === 'equal' ? found.count : 0n;
+}
+
+function moreParameters(pair: Pair): string {
+  const { more, fewer, most, least, factor } = differing(pair)!;
+  return `${more.letter} has ${formatRatio(factor!)} times the parameters of ${fewer.letter} (${formatCount(most)} against ${formatCount(least)})`;
+}
+
+/** The factors of the weights in which the side with more parameters is ahead. */
+function pushing(evidence: Evidence): readonly ExplanationTerm[] {
+  return factorsOfWeights(evidence).filter(
+    (term) => ofSide(evidence, term).own > ofSide(evidence, term).other,
+  );
+}
+
+function reasons(evidence: Evidence, ahead: boolean): readonly string[] {
+  return factorsOfWeights(evidence).flatMap((term) => {
+    const { own, other } = ofSide(evidence, term);
+    if (own === other || own > other !== ahead) return [];
+    const figures = `(${formatCount(own)} against ${formatCount(other)})`;
+    if (term.name === 'window') return [`${ahead ? 'a larger' : 'a smaller'} window ${figures}`];
+    return [`${ahead ? 'more' : 'fewer'} ${term.name} ${figures}`];
+  });
+}
+
+function factorsOfWeights({ why }: Evidence): readonly ExplanationTerm[] {
+  return why.find(({ quantity }) => quantity === 'weights')?.terms ?? [];
+}
+
+function ofSide(evidence: Evidence, { from, to }: ExplanationTerm): { own: bigint; other: bigint } {
+  const more: Side = differing(evidence)!.more;
+  return more === evidence.a ? { own: from!, other: to! } : { own: to!, other: from! };
+}
