@@ -2,7 +2,7 @@ import type { Command } from './command.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Request } from './request.ts';
 import { readText } from './text.ts';
-import { fenced } from './words.ts';
+import { fenced, wordsOf } from './words.ts';
 
 /** The text that a user could type for this request; reading it gives the same command and arguments. */
 export function writeText(request: Request, commands: readonly Command<never>[]): string {
@@ -14,23 +14,27 @@ export function writeText(request: Request, commands: readonly Command<never>[])
       value === undefined ? [] : [[name, String(value)]],
     ),
   );
-  const plain = write(request.command, args, fieldsOf(command), asItIs);
-  return readsAs(plain, args, commands) ? plain : write(request.command, args, fieldsOf(command), fenced);
+  const plain = write(request.command, args, fieldsOf(command), { place: asItIs, option: quotedIfNeeded });
+  if (readsAs(plain, args, commands)) return plain;
+  return write(request.command, args, fieldsOf(command), { place: fenced, option: fenced });
 }
 
 function write(
   command: string,
   args: Readonly<Record<string, string>>,
   fields: readonly Field[],
-  mark: (value: string) => string,
+  mark: { readonly place: (value: string) => string; readonly option: (value: string) => string },
 ): string {
   const given = fields.filter(({ name }) => args[name] !== undefined);
   const places = given.filter(({ positional }) => positional);
   const options = given.filter(({ positional }) => !positional);
   return [
     command,
-    ...places.flatMap(({ name, separators }) => [...(separators?.slice(0, 1) ?? []), mark(args[name]!)]),
-    ...options.map(({ name }) => `--${name} ${quotedIfNeeded(args[name]!)}`),
+    ...places.flatMap(({ name, separators }) => [
+      ...(separators?.slice(0, 1) ?? []),
+      mark.place(args[name]!),
+    ]),
+    ...options.map(({ name }) => `--${name} ${mark.option(args[name]!)}`),
   ].join(' ');
 }
 
@@ -48,10 +52,9 @@ function asItIs(value: string): string {
   return value;
 }
 
+/** One word stays as it is; quotation marks that do not read back are mended by a fence. */
 function quotedIfNeeded(value: string): string {
-  return /^[^\s"'`“„«([{][^\s([{]*$/.test(value) ? value : fencedOrQuoted(value);
-}
-
-function fencedOrQuoted(value: string): string {
-  return /["\\]/.test(value) ? fenced(value) : `"${value}"`;
+  const [word, ...more] = wordsOf(value);
+  const isWord = word && more.length === 0 && !word.quoted && !value.startsWith('--');
+  return isWord ? value : `"${value}"`;
 }
