@@ -1,24 +1,41 @@
-import type { Span } from '../../user-error.ts';
-import type { Argument, Spec } from '../layers/spelling.ts';
-import { mistakeAt } from './mistakes.ts';
+import type { Mistake } from '../../user-error.ts';
+import type { Spec } from '../layers/spelling.ts';
+import {
+  argumentMistake,
+  missingArgument,
+  tooManyArguments,
+  twice,
+  unknownArgument,
+} from './argument-mistakes.ts';
 import { type ClassEntry, nearest } from './names.ts';
-import type { NotationName, Notes, ReadArgument, ReadCall } from './syntax.ts';
-import { formatValue } from './values.ts';
+import type { NotationName, ReadArgument, ReadCall } from './syntax.ts';
 
-/** Gives a call's arguments to the class that it names. Undefined where something is wrong; the notes say what. */
-export function bind(call: ReadCall, entry: ClassEntry, notes: Notes): Spec<unknown> | undefined {
-  const before = notes.mistakes.length;
-  const given = assign(call, entry, notes);
+/** A call's arguments, given to the class that it names. */
+export interface Bound {
+  /** Undefined where something is wrong. */
+  readonly spec?: Spec<unknown>;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Gives a call's arguments to the class that it names; `source` is where the carets of mistakes point. */
+export function bind(call: ReadCall, entry: ClassEntry, source: string): Bound {
+  const mistakes: Mistake[] = [];
+  const given = assign(call, entry, source, mistakes);
   const values = Object.fromEntries([...given].map(([name, arg]) => [name, arg.value]));
   const result = entry.layerClass.args.safeParse(values);
   if (!result.success) {
     for (const issue of result.error.issues) {
       const name = String(issue.path[0] ?? '');
-      notes.mistakes.push(asMistake(call, name, given.get(name), issue, notes));
+      const arg = given.get(name);
+      mistakes.push(
+        arg
+          ? argumentMistake({ call, entry, source, name }, arg, issue.message)
+          : missingArgument({ call, entry, source, name }, given, issue.message),
+      );
     }
   }
-  if (notes.mistakes.length > before) return undefined;
-  return entry.layerClass.read(result.data as never);
+  if (mistakes.length > 0 || !result.success) return { mistakes };
+  return { spec: entry.layerClass.read(result.data as never), mistakes };
 }
 
 /** Arguments that every class of a framework takes and that change no figure. */
@@ -29,84 +46,34 @@ const EVERYWHERE: Readonly<Record<NotationName, RegExp>> = {
   shorthand: /^name$/,
 };
 
-/** Each argument under the name that the class has for it. */
-function assign(call: ReadCall, entry: ClassEntry, notes: Notes): Map<string, ReadArgument> {
+/** Each argument under the name that the class has for it; a misspelt one under the name that was meant. */
+function assign(
+  call: ReadCall,
+  entry: ClassEntry,
+  source: string,
+  mistakes: Mistake[],
+): Map<string, ReadArgument> {
   const { layerClass, notation } = entry;
   const order = Object.keys(layerClass.args.shape);
   const given = new Map<string, ReadArgument>();
-  let position = 0;
+  const positional = call.args.filter((arg) => arg.name === undefined);
+  for (const [position, arg] of positional.slice(0, order.length).entries()) given.set(order[position]!, arg);
+  const surplus = positional[order.length];
+  if (surplus) mistakes.push(tooManyArguments(call, order, surplus, source));
   for (const arg of call.args) {
-    if (arg.name === undefined) {
-      const name = order[position++];
-      if (name === undefined) {
-        if (position === order.length + 1) notes.mistakes.push(tooMany(call, order, arg.span, notes));
-      } else given.set(name, arg);
-      continue;
-    }
+    if (arg.name === undefined) continue;
     const name = successor(arg.name, layerClass.formerArgs);
-    if (given.has(name)) notes.mistakes.push(twice(call, name, arg.span, notes));
+    if (given.has(name)) mistakes.push(twice(call, name, arg, source));
     else if (order.includes(name)) given.set(name, arg);
-    else if (!EVERYWHERE[notation].test(arg.name)) notes.mistakes.push(unknown(call, arg, order, notes));
+    else if (!EVERYWHERE[notation].test(arg.name)) {
+      const near = nearest(arg.name, order);
+      mistakes.push(unknownArgument(call, arg, near, order, source));
+      if (near && !given.has(near)) given.set(near, arg);
+    }
   }
   return given;
 }
 
 function successor(name: string, former: Readonly<Record<string, string>> | undefined): string {
   return former && Object.hasOwn(former, name) ? former[name]! : name;
-}
-
-function tooMany(call: ReadCall, order: readonly string[], span: Span, notes: Notes) {
-  const count = call.args.filter((arg) => arg.name === undefined).length;
-  return mistakeAt(
-    notes.source,
-    span,
-    `${call.name} takes at most ${order.length} arguments without names, and ${count} were given.`,
-    `${call.name}(${order.join(', ')})`,
-  );
-}
-
-function twice(call: ReadCall, name: string, span: Span, notes: Notes) {
-  return mistakeAt(notes.source, span, `${call.name} is given ${name} twice.`, `${name} once`);
-}
-
-function unknown(call: ReadCall, arg: Argument & { span: Span }, order: readonly string[], notes: Notes) {
-  const near = nearest(arg.name!, order);
-  const nameSpan = { start: arg.span.start, end: arg.span.start + arg.name!.length };
-  const wrong = `${call.name} has no argument called ${arg.name}.`;
-  return near
-    ? mistakeAt(notes.source, nameSpan, wrong, `${near}=${formatValue(arg.value)}`)
-    : mistakeAt(notes.source, nameSpan, wrong, `one of ${order.join(', ')}`);
-}
-
-interface Issue {
-  readonly message: string;
-  readonly params?: Readonly<Record<string, unknown>>;
-}
-
-function asMistake(call: ReadCall, name: string, arg: ReadArgument | undefined, issue: Issue, notes: Notes) {
-  if (!arg) {
-    const near = call.args.find(
-      (other) => other.name !== undefined && nearest(other.name, [name]) !== undefined,
-    );
-    const place = near ? near.span : call.nameSpan;
-    return mistakeAt(notes.source, place, `${call.name} needs ${name}, which ${issue.message}.`, `${name}=…`);
-  }
-  const shown = arg.name === undefined ? formatValue(arg.value) : `${arg.name}=${formatValue(arg.value)}`;
-  const wrong = `${shown} was read: the ${name} of ${call.name} ${issue.message}.`;
-  return mistakeAt(notes.source, arg.span, wrong, better(name, arg, issue));
-}
-
-/** A value that would do, where the wrong one is near to it. */
-function better(name: string, arg: ReadArgument, issue: Issue): string | undefined {
-  const { value } = arg;
-  if (typeof value !== 'string') return undefined;
-  if (/^\d+$/.test(value.trim())) return `${name}=${value.trim()}`;
-  const choices = choicesOf(issue);
-  const near = nearest(value, choices);
-  return near && `${name}=${formatValue(near)}`;
-}
-
-function choicesOf(issue: Issue): readonly string[] {
-  const choices = issue.params?.choices;
-  return Array.isArray(choices) ? choices.filter((choice) => typeof choice === 'string') : [];
 }

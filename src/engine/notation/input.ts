@@ -53,11 +53,14 @@ function readingsOf(
   const first = (claim.order ?? order) === 'channels-first';
   const inOrder = (list: Shape): Shape => (first ? channelsLast(list) : list);
   const readings: InputReading[] = [];
+  if (claim.flattens && rank === 0)
+    readings.push({ shape: [flat(sizes)], because: ', one value behind the other' });
   if (sizes.length === rank + 1) readings.push({ shape: inOrder(sizes) });
   if (sizes.length === rank + 2) readings.push({ shape: inOrder(sizes.slice(1)) });
   if (sizes.length === rank || sizes.length === 1) readings.push(completed(sizes, rank, channels));
   readings.push({ shape: inOrder(sizes) });
-  if (claim.flattens) readings.push({ shape: [flat(sizes)], because: ', one value behind the other' });
+  if (claim.flattens && rank > 0)
+    readings.push({ shape: [flat(sizes)], because: ', one value behind the other' });
   if (sizes.length > 1) {
     const other = first ? sizes : channelsLast(sizes);
     readings.push({ shape: other, because: first ? ', channels last' : ', channels first' });

@@ -46,11 +46,19 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of names) {
     if (Math.abs(candidate.length - name.length) > reach) continue;
-    const letters = distance(lower, candidate.toLowerCase());
+    const letters = swapped(lower, candidate.toLowerCase()) ? 1 : distance(lower, candidate.toLowerCase());
     const cost = letters * 100 + distance(name, candidate);
     if (letters <= reach && cost < least) [best, least] = [candidate, cost];
   }
   return best;
+}
+
+/** Two letters in each other's place count as one slip. */
+function swapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]));
+  const [first, second] = at;
+  return at.length === 2 && a[first!] === b[second!] && a[second!] === b[first!];
 }
 
 function plain(name: string): string {

@@ -43,8 +43,13 @@ export function readDrafts(text: string): Drafts {
     });
   }
   const notes: Notes = { source: text, mistakes: [], assumptions: [] };
-  const tidied = tidy(text);
-  const claim = inputInProse(tidied);
+  const code = tidy(text);
+  const claim = inputInProse(code);
+  const tidied = claim
+    ? code.slice(0, claim.span.start) +
+      ' '.repeat(claim.span.end - claim.span.start) +
+      code.slice(claim.span.end)
+    : code;
   if (isShorthand(tidied)) {
     return { notation: 'shorthand', parts: readShorthand(tidied, notes), notes, claim };
   }

@@ -13,11 +13,10 @@ import { formatCall } from './values.ts';
 export function resolve(call: ReadCall, notation: NotationName, notes: Notes): Layer | undefined {
   const entry = entryOf(call, notation, notes);
   if (!entry) return undefined;
-  const before = notes.mistakes.length;
-  const spec = bind(call, entry, notes);
+  const { spec, mistakes } = bind(call, entry, notes.source);
   if (!spec) {
     const confused = otherFramework(call, entry, notes);
-    if (confused) notes.mistakes.splice(before, 0, confused);
+    notes.mistakes.push(...(confused ? [confused] : []), ...mistakes);
     return undefined;
   }
   return asLayer(call, entry, spec, notes);
@@ -98,7 +97,7 @@ function otherFramework(call: ReadCall, entry: ClassEntry, notes: Notes) {
   )
     return null;
   const mended = mend(call, like);
-  if (!bind(mended, like, { ...notes, mistakes: [] })) return null;
+  if (!bind(mended, like, notes.source).spec) return null;
   const needed = Object.keys(entry.layerClass.args.shape).slice(0, 3).join(', ');
   const prefix = entry.notation === 'pytorch' ? 'nn.' : '';
   return mistakeAt(

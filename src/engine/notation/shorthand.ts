@@ -56,7 +56,8 @@ export function readShorthand(text: string, notes: Notes): readonly Part[] {
     return seen.get(item) ?? [];
   });
   const known = calls.length > 0 || mistakes.some((mistake) => mistake.write !== undefined);
-  if (known || items.length === 1) notes.mistakes.push(...mistakes);
+  const oneWord = items.length === 1 && items[0]!.filter((word) => /^[a-z]/i.test(word.text)).length === 1;
+  if (known || oneWord) notes.mistakes.push(...mistakes);
   return calls.map((call) => ({
     draft: { nodes: [{ call, inputs: [-1] }], claims: [] },
     single: true,
