@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { spatialOf } from '../shape.ts';
 import type { Conv } from './conv.ts';
+import { eitherStrides, stridesWithDilation } from './keras-rules.ts';
 import { shorthandPadding, torchPadding, writtenPadding } from './padding-values.ts';
 import { type Edge, edges, valid } from './sliding.ts';
 import { type Call, layerClass, type Spelling } from './spelling.ts';
 import { activation, flag, ignored, perAxis, whole, word } from './values.ts';
-import { kerasZeroPadding, short, torchZeroPadding, unless } from './writing.ts';
+import { kerasAround, short, torchAround, unless } from './writing.ts';
 
 const RANKS = [1, 2, 3] as const;
 type Rank = Conv['rank'];
@@ -37,10 +38,7 @@ export const convKeras: Spelling<Conv> = {
           activation: activation(),
           use_bias: flag(true),
         })
-        .refine((args) => args.strides.every((s) => s === 1n) || args.dilation_rate.every((d) => d === 1n), {
-          path: ['dilation_rate'],
-          message: 'cannot be more than 1 together with strides of more than 1: Keras takes one or the other',
-        }),
+        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), eitherStrides),
       read: (args) => ({
         activation: args.activation,
         params: {
@@ -58,7 +56,7 @@ export const convKeras: Spelling<Conv> = {
     }),
   ),
   write(conv) {
-    if (conv.paddingMode !== 'zeros') return [];
+    if (conv.paddingMode !== 'zeros' || stridesWithDilation(conv.stride, conv.dilation)) return [];
     const explicit =
       typeof conv.padding !== 'string' && conv.padding.some((edge) => edge.some((rows) => rows > 0n));
     const call: Call = {
@@ -73,7 +71,9 @@ export const convKeras: Spelling<Conv> = {
         ...(conv.bias ? [] : [{ name: 'use_bias', value: false }]),
       ],
     };
-    return explicit ? [kerasZeroPadding(conv.padding as readonly Edge[]), call] : [call];
+    return explicit
+      ? [kerasAround(`ZeroPadding${conv.rank}D`, conv.padding as readonly Edge[]), call]
+      : [call];
   },
 };
 
@@ -105,7 +105,7 @@ export const convTorch: Spelling<Conv> = {
         ...(conv.paddingMode === 'zeros' ? [] : [{ name: 'padding_mode', value: conv.paddingMode }]),
       ],
     };
-    return even ? [call] : [torchZeroPadding(known), call];
+    return even ? [call] : [torchAround(`ZeroPad${conv.rank}d`, known), call];
   },
 };
 

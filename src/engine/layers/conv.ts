@@ -2,7 +2,7 @@ import { UserError } from '../../user-error.ts';
 import { channelsOf, type Shape, spatialOf } from '../shape.ts';
 import { convKeras, convShorthand, convTorch } from './conv-spelling.ts';
 import { convTensors } from './conv-tensors.ts';
-import { requireRank } from './inputs.ts';
+import { requireOutput, requireRank } from './inputs.ts';
 import type { LayerKind, Term } from './kind.ts';
 import { edges, type Sliding, slide } from './sliding.ts';
 
@@ -26,9 +26,8 @@ export const conv: LayerKind<Conv> = {
   outputShape(params, [input]) {
     requireRank(input!, params.rank, `Conv${params.rank}D`);
     requireGroups(params, input!);
-    const spatial = slide(params, spatialOf(input!));
-    if (spatial.includes(0n)) throw tooSmall(params, input!);
-    return [...spatial, params.filters];
+    requireSource(params, input!);
+    return [...requireOutput(params, slide(params, spatialOf(input!)), input!), params.filters];
   },
 
   parameters(params, [input]) {
@@ -84,10 +83,17 @@ function requireGroups(params: Conv, input: Shape): void {
   }
 }
 
-function tooSmall(params: Conv, input: Shape): UserError {
-  const kernel = params.kernel.join('×');
-  return new UserError({
-    wrong: `A ${kernel} kernel${params.dilation.some((d) => d > 1n) ? ` with dilation ${params.dilation.join('×')}` : ''} does not fit into an input of ${spatialOf(input).join('×')}: the output would have no positions.`,
-    write: `padding='same', a smaller kernel, or a larger input`,
+/** Reflected and circular padding take their rows from the input, which must have that many. */
+function requireSource(params: Conv, input: Shape): void {
+  if (params.paddingMode === 'zeros' || params.paddingMode === 'replicate') return;
+  const most = params.paddingMode === 'reflect' ? 1n : 0n;
+  edges(params, spatialOf(input)).forEach((edge, axis) => {
+    const size = input[axis];
+    if (size === null || size === undefined || edge.every((rows) => rows === null || rows <= size - most))
+      return;
+    throw new UserError({
+      wrong: `padding_mode='${params.paddingMode}' cannot make ${edge.join(' and ')} rows of padding out of ${size}: padding size should be less than ${most > 0n ? '' : 'or equal to '}the input size.`,
+      write: "padding_mode='zeros', or less padding",
+    });
   });
 }

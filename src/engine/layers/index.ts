@@ -1,12 +1,28 @@
 import { activation } from './activation.ts';
+import { batchNorm } from './batch-norm.ts';
 import { conv } from './conv.ts';
 import { dense } from './dense.ts';
 import { flatten } from './flatten.ts';
+import { globalAveragePool, globalMaxPool } from './global-pooling.ts';
 import type { LayerKind } from './kind.ts';
 import type { Layer } from './layer.ts';
+import { crop, pad } from './padding.ts';
+import { averagePool, maxPool } from './pooling.ts';
 
 /** Every kind of layer. A new kind is a file of its own and a line here. */
-export const kinds: readonly LayerKind<unknown>[] = [conv, dense, flatten, activation];
+export const kinds: readonly LayerKind<unknown>[] = [
+  conv,
+  maxPool,
+  averagePool,
+  dense,
+  flatten,
+  activation,
+  globalMaxPool,
+  globalAveragePool,
+  batchNorm,
+  pad,
+  crop,
+];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 

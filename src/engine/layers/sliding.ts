@@ -14,6 +14,8 @@ export interface Sliding {
   readonly stride: readonly bigint[];
   readonly dilation: readonly bigint[];
   readonly padding: Padding;
+  /** Whether a last window that only partly fits makes an output too (PyTorch's `ceil_mode`). */
+  readonly ceil?: boolean;
 }
 
 /** No padding on any axis. */
@@ -46,7 +48,10 @@ export function edges(window: Sliding, spatial: Shape): readonly (readonly [Size
   });
 }
 
-/** Output sizes on each axis: `⌊(n + before + after − span)/s⌋ + 1`; 0 or less where the window does not fit. */
+/**
+ * Output sizes on each axis: `⌊(n + before + after − span)/s⌋ + 1`, 0 where the window does not fit. With `ceil` the
+ * quotient is rounded up, unless the last window would then start behind the input (PyTorch, pooling_shape.h).
+ */
 export function slide(window: Sliding, spatial: Shape): Shape {
   const padding = edges(window, spatial);
   return spatial.map((size, axis) => {
@@ -55,8 +60,27 @@ export function slide(window: Sliding, spatial: Shape): Shape {
     if (window.padding === 'same') return ceilDivide(size, stride);
     const [before, after] = padding[axis]!;
     const room = size + before! + after! - span(window.kernel[axis]!, window.dilation[axis]!);
-    return room < 0n ? 0n : room / stride + 1n;
+    if (room < 0n) return 0n;
+    const floor = room / stride + 1n;
+    return window.ceil && room % stride > 0n && floor * stride < size + before! ? floor + 1n : floor;
   });
+}
+
+/** Whether two windows read the same places of an input; rows that only padding fills do not matter. */
+export function sameWindows(a: Sliding, b: Sliding, spatial: Shape): boolean {
+  const [aEdges, bEdges, aSizes, bSizes] = [
+    edges(a, spatial),
+    edges(b, spatial),
+    slide(a, spatial),
+    slide(b, spatial),
+  ];
+  return spatial.every(
+    (_, axis) =>
+      aEdges[axis]![0] !== null &&
+      aEdges[axis]![0] === bEdges[axis]![0] &&
+      aSizes[axis] !== null &&
+      aSizes[axis] === bSizes[axis],
+  );
 }
 
 export function ceilDivide(dividend: bigint, divisor: bigint): bigint {

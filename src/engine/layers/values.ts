@@ -68,15 +68,18 @@ export function wholes(minimum: bigint, example: string) {
 
 /** The value, or None for what is left out. */
 export function orNone<T>(schema: z.ZodType<T>) {
-  return z.unknown().transform((value, context): T | null => {
-    if (value === undefined || value === null) return null;
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    for (const { message } of result.error.issues) {
-      context.issues.push({ code: 'custom', input: value, message: `${message}, or None` });
-    }
-    return z.NEVER;
-  });
+  return z
+    .unknown()
+    .transform((value, context): T | null => {
+      if (value === null) return null;
+      const result = schema.safeParse(value);
+      if (result.success) return result.data;
+      for (const { message } of result.error.issues) {
+        context.issues.push({ code: 'custom', input: value, message: `${message}, or None` });
+      }
+      return z.NEVER;
+    })
+    .prefault(null);
 }
 
 export function isCall(value: unknown): value is Call {

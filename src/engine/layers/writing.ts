@@ -18,13 +18,17 @@ export function short(sizes: readonly bigint[]): Value {
   return sizes.every((size) => size === sizes[0]) ? sizes[0]! : sizes;
 }
 
-/** Keras' layer of zeros around the input: `ZeroPadding2D(((top, bottom), (left, right)))`. */
-export function kerasZeroPadding(edges: readonly Edge[]): Call {
-  const value: Value = edges.length === 1 ? edges[0]! : edges;
-  return { name: `ZeroPadding${edges.length}D`, args: [{ value }] };
+/** Before and after of each axis, as short as it goes. */
+export function writtenAround(edges: readonly Edge[]): Value {
+  return edges.every(([before, after]) => before === after) ? short(edges.map(([before]) => before)) : edges;
 }
 
-/** PyTorch's layer of zeros around the input; it counts from the last axis: `ZeroPad2d((left, right, top, bottom))`. */
-export function torchZeroPadding(edges: readonly Edge[]): Call {
-  return { name: `ZeroPad${edges.length}d`, args: [{ value: [...edges].reverse().flat() }] };
+/** Keras' layers around the input: `ZeroPadding2D(((top, bottom), (left, right)))`. */
+export function kerasAround(name: string, edges: readonly Edge[]): Call {
+  return { name, args: [{ value: edges.length === 1 ? edges[0]! : edges }] };
+}
+
+/** PyTorch's layers around the input; they count from the last axis: `ZeroPad2d((left, right, top, bottom))`. */
+export function torchAround(name: string, edges: readonly Edge[], more: readonly Argument[] = []): Call {
+  return { name, args: [{ value: [...edges].reverse().flat() }, ...more] };
 }

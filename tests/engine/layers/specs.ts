@@ -106,5 +106,84 @@ const activation = fc
       ),
   );
 
+const pool = (dilated: boolean) =>
+  rank.chain((axes) =>
+    fc.record({
+      kernel: perAxis(axes, 1, 3),
+      stride: perAxis(axes, 1, 3),
+      dilation: dilated ? perAxis(axes, 1, 2) : fc.constant(Array(axes).fill(1n)),
+      padding: fc.oneof(fc.constant('same'), edges(axes, 0, 0), edges(axes, 0, 1)),
+      ceil: fc.boolean(),
+      rank: fc.constant(axes),
+    }),
+  );
+const maxPool = pool(true).chain((params) =>
+  fc.record({ params: fc.constant(params), input: picture(params.rank) }),
+);
+const averagePool = pool(false).chain((params) =>
+  fc.record({
+    params: fc
+      .record({ countPadding: fc.boolean(), divisor: fc.option(small(1, 9)) })
+      .map((more) => ({ ...params, ...more })),
+    input: picture(params.rank),
+  }),
+);
+
+const pad = rank.chain((axes) =>
+  fc.record({
+    params: fc
+      .record({
+        edges: edges(axes, -2, 3),
+        paddingMode: fc.constantFrom('zeros', 'constant', 'reflect', 'replicate', 'circular'),
+        value: setting,
+      })
+      .map((params) => ({
+        ...params,
+        rank: axes,
+        value: params.paddingMode === 'constant' ? params.value : 0,
+      })),
+    input: picture(axes),
+  }),
+);
+const crop = rank.chain((axes) =>
+  fc.record({
+    params: fc.record({ edges: edges(axes, 0, 2), rank: fc.constant(axes) }),
+    input: picture(axes, 3),
+  }),
+);
+
+const globalPool = rank.chain((axes) =>
+  fc.record({
+    params: fc.record({ rank: fc.constantFrom(null, axes), keepdims: fc.boolean() }),
+    input: picture(axes),
+  }),
+);
+
+const epsilon = fc.constantFrom(1e-5, 1e-3, 0.25);
+const batchNorm = fc.record({
+  params: fc.record({
+    rank: fc.constantFrom(null, null, 1, 2, 3),
+    axis: fc.constantFrom(-1n, 1n),
+    epsilon,
+    momentum: fc.constantFrom(null, 0.9, 0.99, 0.5),
+    scale: fc.boolean(),
+    shift: fc.boolean(),
+    remembers: fc.boolean(),
+  }),
+  input: anyInput,
+});
+
 /** Small specs of every kind, by the kind's name. */
-export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = { conv, dense, flatten, activation };
+export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
+  conv,
+  dense,
+  flatten,
+  activation,
+  'max-pool': maxPool,
+  'avg-pool': averagePool,
+  'global-max-pool': globalPool,
+  'global-avg-pool': globalPool,
+  'batch-norm': batchNorm,
+  pad,
+  crop,
+};
