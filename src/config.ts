@@ -30,3 +30,9 @@ export function readConfig(): Config {
   });
   throw new Error(`The configuration is not right.\n${lines.join('\n')}`);
 }
+
+/** What the terminal program tells of itself. */
+export function readTerminal() {
+  const { COLUMNS, TERM, TERM_PROGRAM, LC_TERMINAL, KITTY_WINDOW_ID, TMUX } = process.env;
+  return { COLUMNS, TERM, TERM_PROGRAM, LC_TERMINAL, KITTY_WINDOW_ID, TMUX };
+}

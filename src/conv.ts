@@ -1,9 +1,9 @@
-import { readConfig } from './config.ts';
+import { readConfig, readTerminal } from './config.ts';
 import { makeBot } from './make-bot.ts';
 import { terminal } from './platforms/terminal/adapter.ts';
 
 /** The bot at the command line. */
 const { bot, uploads, close } = makeBot(readConfig(), { eager: false });
-const stop = await terminal({ argv: process.argv.slice(2), uploads }).start(bot);
+const stop = await terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() }).start(bot);
 await stop();
 await close();
