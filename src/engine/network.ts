@@ -37,21 +37,30 @@ export function stack(input: Shape, layers: readonly Layer[]): Network {
  * behind one that has no output is not judged.
  */
 export function traverse(network: Network): readonly Step[] {
+  const { steps, mistakes } = judge(network);
+  if (mistakes.length > 0) throw new UserError(...mistakes.map(({ mistake }) => mistake));
+  return steps;
+}
+
+/** As `traverse`, but tells the mistakes with the index of their node instead of throwing. */
+export function judge(network: Network): {
+  readonly steps: readonly Step[];
+  readonly mistakes: readonly { readonly node: number; readonly mistake: Mistake }[];
+} {
   const steps: (Step | null)[] = [];
-  const mistakes: Mistake[] = [];
-  for (const [index, { layer, inputs: sources }] of network.nodes.entries()) {
+  const found: { node: number; mistake: Mistake }[] = [];
+  for (const [node, { layer, inputs: sources }] of network.nodes.entries()) {
     const inputs = sources.map((source) =>
       source === INPUT ? network.input : (steps[source]?.output ?? null),
     );
     const known = inputs.filter((shape) => shape !== null);
-    const before = mistakes.length;
+    const mistakes: Mistake[] = [];
     steps.push(known.length === inputs.length ? take(layer, known, mistakes) : null);
-    if (network.nodes.length > 1) {
-      for (let at = before; at < mistakes.length; at++) mistakes[at] = inLayer(mistakes[at]!, index);
+    for (const mistake of mistakes) {
+      found.push({ node, mistake: network.nodes.length > 1 ? inLayer(mistake, node) : mistake });
     }
   }
-  if (mistakes.length > 0) throw new UserError(...mistakes);
-  return steps.filter((step) => step !== null);
+  return { steps: steps.filter((step) => step !== null), mistakes: found };
 }
 
 function take(layer: Layer, inputs: readonly Shape[], mistakes: Mistake[]): Step | null {

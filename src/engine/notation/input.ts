@@ -1,6 +1,5 @@
-import { UserError } from '../../user-error.ts';
 import type { Layer } from '../layers/layer.ts';
-import { INPUT, type Network, traverse } from '../network.ts';
+import { INPUT, judge, type Network } from '../network.ts';
 import type { Shape, Size } from '../shape.ts';
 import { channelsLast, formatShape } from './format.ts';
 import type { Claim, NotationName } from './syntax.ts';
@@ -108,8 +107,8 @@ function stated(nodes: Nodes): bigint | undefined {
 function takesVector(layer: Layer | undefined): boolean {
   if (!layer) return false;
   const shape = [layer.inputChannels ?? 784n];
-  const step = attempt({ input: shape, nodes: [{ layer, inputs: [INPUT] }] })?.[0];
-  return step?.kind.window(layer.params, [shape]) === 'global';
+  const { steps, mistakes } = judge({ input: shape, nodes: [{ layer, inputs: [INPUT] }] });
+  return mistakes.length === 0 && steps[0]!.kind.window(layer.params, [shape]) === 'global';
 }
 
 /** Where no default runs through, the one that at least the first layer takes. */
@@ -118,14 +117,5 @@ function nearestDefault(nodes: Nodes, defaults: readonly Shape[]): Shape {
 }
 
 function suits(nodes: Nodes, input: Shape): boolean {
-  return attempt({ input, nodes }) !== undefined;
-}
-
-function attempt(network: Network): ReturnType<typeof traverse> | undefined {
-  try {
-    return traverse(network);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
+  return judge({ input, nodes }).mistakes.length === 0;
 }

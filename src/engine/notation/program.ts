@@ -27,7 +27,7 @@ export function readProgram(text: string, notes: Notes): readonly Part[] {
   for (const region of regions) {
     if (region.missing) {
       const code = text.slice(region.start, region.end).trim();
-      notes.assumptions.push(`${region.missing} was missing behind ${code.slice(-40)} and was added.`);
+      notes.assumptions.push(`${region.missing} is missing behind ${code.slice(-40)} and was added.`);
     }
     for (const statement of parseRegion(text, region)) {
       evaluator.run(region.entry ? { ...statement, target: `self.${region.entry.name}` } : statement);

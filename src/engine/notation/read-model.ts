@@ -1,9 +1,10 @@
 import { type Mistake, UserError } from '../../user-error.ts';
 import type { Layer } from '../layers/layer.ts';
-import { INPUT, type Network, traverse } from '../network.ts';
+import { INPUT, judge, type Network } from '../network.ts';
 import { layerClaim } from './claims.ts';
 import { chooseInput } from './input.ts';
 import { inputInProse, readInput } from './input-text.ts';
+import { mistakeAt } from './mistakes.ts';
 import { frameworkOfCalls } from './notations.ts';
 import { type Part, readProgram } from './program.ts';
 import { resolve } from './resolve.ts';
@@ -104,8 +105,17 @@ export function finish(whole: Whole, given: Claim | undefined): Reading {
   const nodes = draft.nodes.map(({ call, inputs }) => ({ layer: layers.get(call)!, inputs }));
   const { shape, assumptions } = chooseInput(nodes, given ?? statedInput(whole), notation);
   const network: Network = { input: shape, nodes };
-  traverse(network);
+  const wrong = judge(network).mistakes;
+  if (wrong.length > 0) {
+    const placed = wrong.map(({ node, mistake }) => atCall(mistake, draft.nodes[node]!.call, notes.source));
+    throw new UserError(...placed);
+  }
   return { network, notation, assumptions: [...notes.assumptions, ...assumptions] };
+}
+
+function atCall(mistake: Mistake, call: ReadCall, source: string): Mistake {
+  const { at } = mistakeAt(source, call.span, mistake.wrong);
+  return mistake.at || !at ? mistake : { ...mistake, at };
 }
 
 /** What the text says about the input, with the order in which it says it. */
