@@ -3,6 +3,7 @@ import type { Shape } from '../shape.ts';
 import { axisIndex } from './axes.ts';
 import { requireKnown, requireRank } from './inputs.ts';
 import type { LayerKind, Program, Term } from './kind.ts';
+import { affineWeights, applyAffine, normalise } from './norm-tensors.ts';
 import { scaleAndShift } from './norm-terms.ts';
 import { RANKS, type Rank } from './ranks.ts';
 import { layerClass, type Spelling } from './spelling.ts';
@@ -181,29 +182,21 @@ export const batchNorm: LayerKind<BatchNorm> = {
   build(params, [input], tf): Program {
     const features = Number(featuresOf(params, input!)[0]);
     const place = axisIndex(params.axis, 'last', input!);
-    const along = input!.map((_, axis) => (axis === place ? features : 1));
+    const along = [1, ...input!.map((_, axis) => (axis === place ? features : 1))];
     const others = [0, ...input!.map((_, axis) => axis + 1).filter((axis) => axis !== place + 1)];
     const spec = { shape: [features], fanIn: features, fanOut: features };
+    const statistics = [{ role: 'mean', ...spec } as const, { role: 'variance', ...spec } as const];
     return {
-      weights: [
-        ...(params.scale ? [{ role: 'scale', ...spec } as const] : []),
-        ...(params.shift ? [{ role: 'shift', ...spec } as const] : []),
-        ...(params.remembers
-          ? ([
-              { role: 'mean', ...spec },
-              { role: 'variance', ...spec },
-            ] as const)
-          : []),
-      ],
+      weights: [...affineWeights(params, [features]), ...(params.remembers ? statistics : [])],
       run: ([x], weights) =>
         tf.tidy(() => {
-          const rest = weights.map((weight) => tf.reshape(weight, [1, ...along]));
-          const scale = params.scale ? rest.shift() : undefined;
-          const shift = params.shift ? rest.shift() : undefined;
-          const [mean, variance] = params.remembers ? rest : Object.values(tf.moments(x!, others, true));
-          const normal = tf.mul(tf.sub(x!, mean!), tf.rsqrt(tf.add(variance!, params.epsilon)));
-          const scaled = scale ? tf.mul(normal, scale) : normal;
-          return shift ? tf.add(scaled, shift) : scaled;
+          const normal = params.remembers
+            ? tf.mul(
+                tf.sub(x!, tf.reshape(weights.at(-2)!, along)),
+                tf.rsqrt(tf.add(tf.reshape(weights.at(-1)!, along), params.epsilon)),
+              )
+            : normalise(tf, x!, others, params.epsilon);
+          return applyAffine(tf, normal, params, weights, along);
         }),
     };
   },

@@ -1,11 +1,15 @@
 import { activation } from './activation.ts';
+import { adaptiveAveragePool, adaptiveMaxPool } from './adaptive-pooling.ts';
 import { batchNorm } from './batch-norm.ts';
 import { conv } from './conv.ts';
 import { dense } from './dense.ts';
+import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePool, globalMaxPool } from './global-pooling.ts';
+import { groupNorm } from './group-norm.ts';
 import type { LayerKind } from './kind.ts';
 import type { Layer } from './layer.ts';
+import { layerNorm } from './layer-norm.ts';
 import { crop, pad } from './padding.ts';
 import { averagePool, maxPool } from './pooling.ts';
 
@@ -19,7 +23,12 @@ export const kinds: readonly LayerKind<unknown>[] = [
   activation,
   globalMaxPool,
   globalAveragePool,
+  adaptiveMaxPool,
+  adaptiveAveragePool,
   batchNorm,
+  layerNorm,
+  groupNorm,
+  dropout,
   pad,
   crop,
 ];

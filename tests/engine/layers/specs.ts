@@ -173,6 +173,46 @@ const batchNorm = fc.record({
   input: anyInput,
 });
 
+const adaptivePool = rank.chain((axes) =>
+  fc.record({
+    params: fc.record({
+      rank: fc.constant(axes),
+      output: fc.array(fc.option(small(1, 5), { freq: 6 }), { minLength: axes, maxLength: axes }),
+    }),
+    input: picture(axes),
+  }),
+);
+
+const affine = { epsilon, scale: fc.boolean(), shift: fc.boolean() };
+const layerNorm = fc.record({
+  params: fc.record({
+    ...affine,
+    axes: fc.constantFrom([-1n], [1n], [1n, 2n], [-2n, -1n], [-3n, -2n, -1n]),
+    channels: channelsOrder,
+    sizes: fc.constant(null),
+    rms: fc.boolean(),
+  }),
+  input: anyInput,
+});
+const groupNorm = fc.record({
+  params: fc.oneof(
+    fc.record({ ...affine, groups: small(1, 3), rank: fc.constant(null) }),
+    fc.record({ ...affine, groups: fc.constant(null), rank: fc.option(rank) }),
+  ),
+  input: anyInput,
+});
+
+const dropout = fc.record({
+  params: fc
+    .record({
+      rate: setting,
+      variant: fc.constantFrom('values', 'channels', 'gaussian', 'alpha', 'alpha-channels'),
+      rank,
+    })
+    .map((params) => (params.variant === 'channels' ? params : { ...params, rank: null })),
+  input: anyInput,
+});
+
 /** Small specs of every kind, by the kind's name. */
 export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
   conv,
@@ -183,7 +223,12 @@ export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
   'avg-pool': averagePool,
   'global-max-pool': globalPool,
   'global-avg-pool': globalPool,
+  'adaptive-max-pool': adaptivePool,
+  'adaptive-avg-pool': adaptivePool,
   'batch-norm': batchNorm,
+  'layer-norm': layerNorm,
+  'group-norm': groupNorm,
+  dropout,
   pad,
   crop,
 };
