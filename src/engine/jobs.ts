@@ -66,6 +66,7 @@ async function comparedSide(input: MapsInput, label: string) {
   const node = input.layer ?? steps.length - 1;
   return {
     label,
+    depth: steps.length,
     costs: costsOf(steps),
     seen: seenBy(input.network, steps, node),
     maps: await computeMaps(input),

@@ -1,7 +1,7 @@
 import { barsSection, describeCosts } from './bars-section.ts';
 import type { Costs } from './costs.ts';
 import { sidesSection } from './header-section.ts';
-import type { Measure } from './layout.ts';
+import { brief, type Measure } from './layout.ts';
 import type { Scene } from './scene.ts';
 import type { Pair } from './sides.ts';
 import { theme } from './theme.ts';
@@ -14,7 +14,7 @@ export function barsScene(labels: Pair<string>, costs: Pair<Costs>, measure: Mea
   const bars = barsSection(costs, place, measure);
   return {
     name: 'bars.png',
-    alt: `A: ${labels[0]} against B: ${labels[1]}: ${describeCosts(costs)}.`,
+    alt: `A: ${brief(labels[0])} against B: ${brief(labels[1])}: ${describeCosts(costs)}.`,
     width: theme.width,
     height: bars.bottom + theme.margin,
     marks: [...header.marks, ...bars.marks],

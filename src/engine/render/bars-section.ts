@@ -18,10 +18,16 @@ interface Place {
 
 /** Both sides' parameters, MACs and activations as bars from zero; each quantity has its own scale. */
 export function barsSection(costs: Pair<Costs>, place: Place, measure: Measure): Section {
+  const groups = quantities.map(({ title, of }) => ({
+    title,
+    counts: [of(costs[0]), of(costs[1])] as const,
+  }));
+  const texts = groups.flatMap(({ counts }) => counts.map(shortCount));
+  const valueWidth = Math.max(...texts.map((text) => measure(text, 'body')));
   const marks: Mark[] = [];
   let { y } = place;
-  for (const { title, of } of quantities) {
-    const group = barGroup(title, [of(costs[0]), of(costs[1])], { ...place, y }, measure);
+  for (const { title, counts } of groups) {
+    const group = barGroup(title, counts, valueWidth, { ...place, y }, measure);
     marks.push(...group.marks);
     y = group.bottom + place.gap;
   }
@@ -44,27 +50,33 @@ const quantities: readonly { readonly title: string; of(costs: Costs): Size }[] 
   { title: 'activations', of: (costs) => costs.activations },
 ];
 
-function barGroup(title: string, counts: Pair<Size>, place: Place, measure: Measure): Section {
+function barGroup(
+  title: string,
+  counts: Pair<Size>,
+  valueWidth: number,
+  place: Place,
+  measure: Measure,
+): Section {
   const { x, y, width, thickness } = place;
-  const factor = formatFactor(ratio(counts[1], counts[0]));
-  const factorWidth = measure(factor, 'heading');
-  const titleWidth = width - factorWidth - theme.gap;
+  const factor =
+    counts[0] !== null && counts[0] === counts[1] ? 'equal' : formatFactor(ratio(counts[1], counts[0]));
+  const titleWidth = width - measure(factor, 'heading') - theme.gap;
   const heading = `${title[0]!.toUpperCase()}${title.slice(1)}`;
   const marks: Mark[] = [
     line({ text: heading, x, y, width: titleWidth, style: 'heading' }, measure),
     line({ text: factor, x, y, width, align: 'right', style: 'heading', ink: 'b' }, measure),
   ];
-  const values = counts.map(shortCount);
-  const valueWidth = Math.max(...values.map((value) => measure(value, 'body')));
-  const room = width - valueWidth - 12;
   let top = y + textStyles.heading.line + 4;
   counts.forEach((count, side) => {
-    const bar = { x, y: top, width: room, height: thickness };
-    const length = Math.round(room * shareOf(count, counts));
+    const bar = { x, y: top, width: width - valueWidth - 12, height: thickness };
     marks.push(panel(bar, 'track', 4));
-    if (length > 0) marks.push(panel({ ...bar, width: Math.max(length, 3) }, sides[side]!.ink, 4));
+    const share = shareOf(count, counts);
+    if (share > 0) {
+      const length = Math.max(3, Math.round(bar.width * share));
+      marks.push(panel({ ...bar, width: length }, sides[side]!.ink, 4));
+    }
     const textTop = top + Math.floor((thickness - textStyles.body.line) / 2);
-    marks.push(line({ text: values[side]!, x, y: textTop, width, align: 'right' }, measure));
+    marks.push(line({ text: shortCount(count), x, y: textTop, width, align: 'right' }, measure));
     top += Math.max(thickness, textStyles.body.line) + 4;
   });
   return { marks, bottom: top - 4 };
@@ -72,9 +84,10 @@ function barGroup(title: string, counts: Pair<Size>, place: Place, measure: Meas
 
 /** Of the larger count; exact where counts are beyond what a double holds. */
 function shareOf(count: Size, counts: Pair<Size>): number {
-  const largest = counts.reduce((most, other) => (other !== null && other > (most ?? 0n) ? other : most), 0n);
-  const share = ratio(count, largest);
-  return share ? toNumber(share) * (largest === 0n ? 0 : 1) : 0;
+  const [a, b] = [counts[0] ?? 0n, counts[1] ?? 0n];
+  const largest = a > b ? a : b;
+  const share = largest > 0n ? ratio(count, largest) : null;
+  return share ? toNumber(share) : 0;
 }
 
 /** Whole up to 99,999,999, beyond with three digits and a power of ten. */

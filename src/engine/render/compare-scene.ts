@@ -3,11 +3,11 @@ import { barsSection, describeCosts } from './bars-section.ts';
 import type { Costs } from './costs.ts';
 import { sidesSection } from './header-section.ts';
 import { describeSeen, inputSection } from './input-section.ts';
-import { columns, line, type Measure, type Section } from './layout.ts';
+import { brief, columns, line, type Measure } from './layout.ts';
 import { planGrid } from './map-grid.ts';
 import { commonScale } from './map-scale.ts';
 import { arrangementOf, type DrawnMaps, describeMaps, describeShown, mapsSection } from './maps-section.ts';
-import { scaleLine, scaleSection } from './scale-section.ts';
+import { filterScaleLine, STRONGEST, scaleSection } from './scale-section.ts';
 import type { Mark, Scale, Scene } from './scene.ts';
 import type { Seen } from './seen.ts';
 import { type Pair, sides } from './sides.ts';
@@ -17,6 +17,8 @@ import { formatValue } from './values.ts';
 /** What is known of one side of a comparison. */
 export interface ComparedSide {
   readonly label: string;
+  /** How many layers there are. */
+  readonly depth: number;
   readonly costs: Costs;
   readonly seen: Seen;
   readonly maps: LayerMaps;
@@ -28,20 +30,18 @@ const GRID_HEIGHT = 480;
 
 /** Both layers on one page: what they see, what they cost, their filters and feature maps on one scale. */
 export function compareScene(compared: Pair<ComparedSide>, measure: Measure): Scene {
-  const header = sidesSection([compared[0].label, compared[1].label], measure);
+  const [a, b] = compared;
+  const header = sidesSection([a.label, b.label], measure);
   const top = header.bottom + 18;
-  const input = inputsOf(compared, top, measure);
+  const given = compared.map(({ maps, seen }) => ({ image: maps.image, seen }));
+  const input = inputSection(given, { x: theme.margin, y: top, width: IMAGE }, measure);
   const barsX = theme.margin + IMAGE + 32;
-  const place = { x: barsX, y: top, width: theme.margin + INNER - barsX, thickness: 30, gap: 18 };
-  const bars = barsSection([compared[0].costs, compared[1].costs], place, measure);
+  const barsPlace = { x: barsX, y: top, width: theme.margin + INNER - barsX, thickness: 30, gap: 18 };
+  const bars = barsSection([a.costs, b.costs], barsPlace, measure);
   const scale = commonScale(compared.map(({ maps }) => maps.maps));
   const maps = pairOfMaps(compared, scale, Math.max(input.bottom, bars.bottom) + 24, measure);
-  const bar = scaleSection(
-    scale,
-    `${valueName(compared)}: one scale for A and B`,
-    { x: theme.margin, y: maps.bottom + 14, width: INNER },
-    measure,
-  );
+  const scalePlace = { x: theme.margin, y: maps.bottom + 14, width: INNER };
+  const bar = scaleSection(scale, valueName(compared), scalePlace, measure);
   return {
     name: 'compare.png',
     alt: altText(compared, maps.drawn, scale),
@@ -51,45 +51,39 @@ export function compareScene(compared: Pair<ComparedSide>, measure: Measure): Sc
   };
 }
 
-/** One image where both sides are given the same, else one for each. */
-function inputsOf([a, b]: Pair<ComparedSide>, y: number, measure: Measure): Section {
-  const [imageA, imageB] = [a.maps.image, b.maps.image];
-  const same = imageA.width === imageB.width && imageA.height === imageB.height;
-  const place = { x: theme.margin, y, width: IMAGE };
-  if (same) return inputSection(imageA, [a.seen, b.seen], place, measure);
-  const [first, second] = columns(2, place.x, IMAGE, 16);
-  const above = inputSection(imageA, [a.seen], { ...place, ...first }, measure);
-  const below = inputSection(imageB, [b.seen], { ...place, ...second }, measure);
-  return { marks: [...above.marks, ...below.marks], bottom: Math.max(above.bottom, below.bottom) };
-}
-
 function pairOfMaps(compared: Pair<ComparedSide>, scale: Scale, y: number, measure: Measure) {
   const places = columns(2, theme.margin, INNER);
   const grids = compared.map(({ maps }) => maps).filter(({ maps }) => arrangementOf(maps) === 'grid');
   const plan = planGrid(grids, places[0]!.width, GRID_HEIGHT);
-  const drawn: DrawnMaps[] = [];
-  const marks: Mark[] = [];
-  const bottoms = compared.map(({ maps }, index) => {
+  const below = y + textStyles.heading.line + textStyles.body.line + 10;
+  const drawn = compared.map(({ maps }, index) =>
+    mapsSection(maps, scale, { ...places[index]!, y: below }, plan, plan.zoom[grids.indexOf(maps)] ?? 1),
+  );
+  const marks: Mark[] = compared.flatMap(({ maps }, index) => {
     const { letter, ink } = sides[index]!;
-    const { x, width } = places[index]!;
     const title = `${letter}: ${describeMaps(maps.maps)}`;
-    marks.push(line({ text: title, x, y, width, style: 'heading', ink }, measure));
-    let below = y + textStyles.heading.line;
-    const zoom = plan.zoom[grids.indexOf(maps)] ?? 1;
-    const section = mapsSection(maps, scale, { x, y: below + textStyles.body.line + 10, width }, plan, zoom);
-    const shown = describeShown(section, maps.maps);
-    marks.push(line({ text: shown, x, y: below, width, ink: 'muted' }, measure), ...section.marks);
-    drawn.push(section);
-    below = section.bottom + 8;
-    if (section.filterScale === null) return below;
-    const bar = scaleLine(section.filterScale, 'Filters', { x, y: below, width }, measure);
-    marks.push(...bar.marks);
-    return bar.bottom;
+    const shown = describeShown(drawn[index]!, maps.maps);
+    const shownY = y + textStyles.heading.line;
+    return [
+      line({ ...places[index]!, text: title, y, style: 'heading', ink }, measure),
+      line({ ...places[index]!, text: shown, y: shownY, ink: 'muted' }, measure),
+    ];
   });
-  return { marks, drawn, bottom: Math.max(...bottoms) };
+  const mapsBottom = Math.max(...drawn.map(({ bottom }) => bottom)) + 8;
+  const keys = drawn.map(({ filters }, index) =>
+    filters ? filterScaleLine(filters, { ...places[index]!, y: mapsBottom }, measure) : null,
+  );
+  let bottom = Math.max(mapsBottom - 8, ...keys.map((key) => key?.bottom ?? 0));
+  marks.push(...drawn.flatMap((section) => section.marks), ...keys.flatMap((key) => key?.marks ?? []));
+  if (drawn.some(({ filters }) => filters && filters.depth > 1)) {
+    marks.push(line({ text: STRONGEST, x: theme.margin, y: bottom, width: INNER, ink: 'muted' }, measure));
+    bottom += textStyles.body.line;
+  }
+  return { marks, drawn, bottom };
 }
 
 function valueName(compared: Pair<ComparedSide>): string {
+  if (compared.some(({ depth }) => depth > 1)) return 'Maps of the last layers';
   return compared.every(({ maps }) => maps.afterActivation) ? 'Maps after activation' : 'Values of the maps';
 }
 
@@ -100,7 +94,7 @@ function altText(compared: Pair<ComparedSide>, drawn: readonly DrawnMaps[], scal
     return `${sides[index]!.letter} has ${describeMaps(maps)}${shown ? ` (${shown})` : ''}`;
   });
   return (
-    `A: ${a.label} against B: ${b.label}. ${describeCosts([a.costs, b.costs])}. ` +
+    `A: ${brief(a.label)} against B: ${brief(b.label)}. ${describeCosts([a.costs, b.costs])}. ` +
     `One output value of A sees ${describeSeen(a.seen)}, one of B ${describeSeen(b.seen)}, drawn on ${a.maps.image.title}. ` +
     `${maps.join('; ')}; colours from ${formatValue(scale.low)} to ${formatValue(scale.high)} for both.`
   );

@@ -1,4 +1,4 @@
-import { countTerms } from '../analysis/counts.ts';
+import { countParameters, countTerms } from '../analysis/counts.ts';
 import type { Step } from '../network.ts';
 import { product, type Size, sum } from '../shape.ts';
 
@@ -11,11 +11,11 @@ export interface Costs {
 }
 
 export function costsOf(steps: readonly Step[]): Costs {
-  return {
-    parameters: sum(
-      steps.map(({ kind, layer, inputs }) => countTerms(kind.parameters(layer.params, inputs))),
-    ),
-    macs: sum(steps.map(({ kind, layer, inputs }) => countTerms(kind.macs(layer.params, inputs)))),
-    activations: sum(steps.map(({ output }) => product(output))),
-  };
+  const layers = steps.map(({ kind, layer, inputs, output }) => ({
+    parameters: countParameters(kind.parameters(layer.params, inputs)).total,
+    macs: countTerms(kind.macs(layer.params, inputs), 'work'),
+    activations: product(output),
+  }));
+  const total = (cost: keyof Costs) => sum(layers.map((layer) => layer[cost]));
+  return { parameters: total('parameters'), macs: total('macs'), activations: total('activations') };
 }

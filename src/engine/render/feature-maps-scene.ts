@@ -1,13 +1,13 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import { filterScale, filterTiles } from './filters.ts';
+import { drawnFilters } from './filters.ts';
 import { inputImage } from './input-section.ts';
-import { line, type Measure, type Section } from './layout.ts';
+import { brief, line, type Measure, type Section, wrap } from './layout.ts';
 import { gridColumns } from './map-grid.ts';
 import { cellsSection, MOST_ROWS, rowsSection } from './map-rows.ts';
 import { commonScale } from './map-scale.ts';
 import { filterMark, mapTile, pixels, wholeZoom } from './map-tiles.ts';
 import { arrangementOf, countMaps, type DrawnMaps, describeMaps } from './maps-section.ts';
-import { scaleLine, scaleSection } from './scale-section.ts';
+import { filterScaleLine, STRONGEST, scaleSection } from './scale-section.ts';
 import type { Mark, Scale, Scene } from './scene.ts';
 import { textStyles, theme } from './theme.ts';
 import { formatValue } from './values.ts';
@@ -38,16 +38,17 @@ export function featureMapsScene(
   const said = describePage(maps, channels, current, pages);
   const top = theme.margin + IMAGE + GAP + 4;
   const drawn = pageSection(maps, channels, scale, plan, top, measure);
-  const header = headerSection(maps, label, said, drawn.filterScale, measure);
+  const header = headerSection(maps, label, said, drawn, measure);
   const caption = maps.afterActivation ? 'Maps after activation' : 'Values of the maps';
-  const place = { x: theme.margin, y: drawn.bottom + 14, width: INNER };
-  const bar = scaleSection(scale, `${caption}: one scale for all`, place, measure);
+  const note = strongestNote(drawn, measure);
+  const place = { x: theme.margin, y: note.bottom + 14, width: INNER };
+  const bar = scaleSection(scale, caption, place, measure);
   return {
     name: pages > 1 ? `feature-maps-${current + 1}.png` : 'feature-maps.png',
     alt: altText(maps, label, channels, said, scale),
     width: theme.width,
     height: bar.bottom + 14,
-    marks: [...header.marks, ...drawn.marks, ...bar.marks],
+    marks: [...header.marks, ...drawn.marks, ...note.marks, ...bar.marks],
     pages,
   };
 }
@@ -67,16 +68,12 @@ function planPage(side: LayerMaps): PagePlan {
   const count = countMaps(maps);
   const columns = gridColumns([side]);
   const cellWidth = Math.floor((INNER - (columns - 1) * GAP) / columns);
-  const filterSide = filterTiles(side, [0]).length > 0 ? Math.max(FILTER, Math.floor(cellWidth / 5)) : 0;
+  const filterSide = drawnFilters(side, [0]) ? Math.max(FILTER, Math.floor(cellWidth / 5)) : 0;
   const room = cellWidth - (filterSide > 0 ? filterSide + 8 : 0);
   const zoom = wholeZoom(Math.min(room / maps.width, TALLEST_MAP / maps.height));
-  const rows = Math.max(1, Math.floor((GRID_HEIGHT + GAP) / (cellHeight(maps, zoom) + GAP)));
+  const rows = Math.max(1, Math.floor((GRID_HEIGHT + GAP) / (cellHeight(side, zoom) + GAP)));
   const perPage = { grid: columns * rows, rows: MOST_ROWS, cells: count }[arrangement];
   return { count, perPage, columns, cellWidth, zoom, filterSide };
-}
-
-function cellHeight(maps: LayerMaps['maps'], zoom: number): number {
-  return Math.max(pixels(maps.height, zoom), FILTER) + 2 + textStyles.body.line;
 }
 
 /** The input beside the layer and the page in words, and what the filters' colours mean. */
@@ -84,7 +81,7 @@ function headerSection(
   maps: LayerMaps,
   label: string,
   said: string,
-  filters: Scale | null,
+  { filters }: DrawnMaps,
   measure: Measure,
 ): Section {
   const y = theme.margin;
@@ -97,7 +94,7 @@ function headerSection(
     line({ ...place, text: describeMaps(maps.maps), y: y + 38, ink: 'a' }, measure),
     line({ ...place, text: said, y: y + 74, ink: 'muted' }, measure),
   ];
-  if (filters) marks.push(...scaleLine(filters, 'Filters', { ...place, y: y + 112 }, measure).marks);
+  if (filters) marks.push(...filterScaleLine(filters, { ...place, y: y + 112 }, measure).marks);
   return { marks, bottom: y + IMAGE };
 }
 
@@ -131,35 +128,45 @@ function gridPage(
   top: number,
   measure: Measure,
 ): DrawnMaps {
-  const tiles = filterTiles(side, channels);
-  const filters = tiles.length > 0 ? filterScale(tiles) : null;
-  const height = cellHeight(side.maps, plan.zoom);
+  const filters = drawnFilters(side, channels);
+  const height = cellHeight(side, plan.zoom);
   const marks = channels.flatMap((channel, index): Mark[] => {
     const x = theme.margin + (index % plan.columns) * (plan.cellWidth + GAP);
     const y = top + Math.floor(index / plan.columns) * (height + GAP);
     const map = mapTile(side.maps, channel, plan.zoom, scale, { x, y });
-    const filterX = x + map.box.width + 8;
-    const tile = tiles[index];
-    const filter = tile ? [filterMark(tile, filters!, { x: filterX, y, side: plan.filterSide })] : [];
-    const textTop = y + height - textStyles.body.line;
-    return [map, ...filter, ...caption(side, channel, { x, y: textTop, width: plan.cellWidth }, measure)];
+    const square = { x: x + map.box.width + 8, y, side: plan.filterSide };
+    const name = `${channel + 1} ${side.labels?.[channel] ?? ''}`;
+    const lines = wrap(name, plan.cellWidth, captionLines(side), 'body', measure);
+    const textTop = y + tileHeight(side.maps, plan.zoom) + 2;
+    return [
+      map,
+      ...(filters ? [filterMark(filters, index, square)] : []),
+      ...lines.map((text, row) =>
+        line({ text, x, y: textTop + row * textStyles.body.line, width: plan.cellWidth }, measure),
+      ),
+    ];
   });
   const rows = Math.ceil(channels.length / plan.columns);
-  return { marks, shown: channels.length, filterScale: filters, bottom: top + rows * (height + GAP) - GAP };
+  return { marks, shown: channels.length, filters, bottom: top + rows * (height + GAP) - GAP };
 }
 
-/** The map's number, and the name of its filter. */
-function caption(
-  { labels }: LayerMaps,
-  channel: number,
-  place: { readonly x: number; readonly y: number; readonly width: number },
-  measure: Measure,
-): readonly Mark[] {
-  const number = line({ ...place, text: `${channel + 1}`, ink: 'muted' }, measure);
-  const taken = number.box.width + 9;
-  const name = labels?.[channel];
-  if (!name) return [number];
-  return [number, line({ ...place, x: place.x + taken, width: place.width - taken, text: name }, measure)];
+function tileHeight(maps: LayerMaps['maps'], zoom: number): number {
+  return Math.max(pixels(maps.height, zoom), FILTER);
+}
+
+function cellHeight(side: LayerMaps, zoom: number): number {
+  return tileHeight(side.maps, zoom) + 2 + captionLines(side) * textStyles.body.line;
+}
+
+/** Names of filters such as "edge 90° red–green" take two lines. */
+function captionLines({ labels }: LayerMaps): number {
+  return labels?.some((label) => label.length > 9) ? 2 : 1;
+}
+
+function strongestNote({ filters, bottom }: DrawnMaps, measure: Measure): Section {
+  if (!filters || filters.depth === 1) return { marks: [], bottom };
+  const note = line({ text: STRONGEST, x: theme.margin, y: bottom + 8, width: INNER, ink: 'muted' }, measure);
+  return { marks: [note], bottom: note.box.y + note.box.height };
 }
 
 function describePage(maps: LayerMaps, channels: readonly number[], page: number, pages: number): string {
@@ -178,5 +185,5 @@ function altText(
     ? ` Filters: ${channels.map((channel) => maps.labels![channel]).join(', ')}.`
     : '';
   const [from, to] = [formatValue(low), formatValue(high)];
-  return `${label}: ${describeMaps(maps.maps)} ${said}; colours from ${from} to ${to}.${names}`;
+  return `${brief(label)}: ${describeMaps(maps.maps)} ${said}; colours from ${from} to ${to}.${names}`;
 }

@@ -7,7 +7,7 @@ import { type Shape, spatialOf } from '../shape.ts';
 export interface Growth {
   /** From 1. */
   readonly layer: number;
-  /** `conv 3×3`, `max-pool 2×2 / 2`. */
+  /** `conv 3×3`, `max-pool 2×2 s2`: with its stride and dilation. */
   readonly text: string;
   /** Height and width, or length, of what is seen. */
   readonly size: readonly bigint[];
@@ -42,8 +42,8 @@ function textOf({ kind, layer, inputs }: Step): string {
   if (window === 'pointwise' || window === 'global') return kind.name;
   const strided = window.stride.some((step) => step !== 1n);
   const dilated = window.dilation.some((step) => step !== 1n);
-  const stride = strided ? `, stride ${formatShape(shortest(window.stride))}` : '';
-  const dilation = dilated ? `, dilation ${formatShape(shortest(window.dilation))}` : '';
+  const stride = strided ? ` s${formatShape(shortest(window.stride))}` : '';
+  const dilation = dilated ? ` d${formatShape(shortest(window.dilation))}` : '';
   return `${kind.name} ${formatShape(window.kernel)}${stride}${dilation}`;
 }
 

@@ -44,6 +44,30 @@ export function shorten(text: string, width: number, style: TextStyle, measure: 
   return fits > 0 || measure('…', style) <= width ? `${start(letters, fits)}…` : '';
 }
 
+/** A label for a sentence: not longer than some 100 letters. */
+export function brief(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')];
+  return letters.length <= 100 ? letters.join('') : `${start(letters, 99)}…`;
+}
+
+/** A text as at most `most` lines, broken between words; the last one is shortened. */
+export function wrap(
+  text: string,
+  width: number,
+  most: number,
+  style: TextStyle,
+  measure: Measure,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && (lines.length === most || measure(longer, style) <= width))
+      lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.map((part) => shorten(part, width, style, measure));
+}
+
 function start(letters: readonly string[], count: number): string {
   return letters.slice(0, count).join('').trimEnd();
 }

@@ -1,5 +1,5 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import { filterScale, filterTiles } from './filters.ts';
+import { drawnFilters } from './filters.ts';
 import { sample } from './layout.ts';
 import { filterMark, mapTile, pixels, wholeZoom } from './map-tiles.ts';
 import type { DrawnMaps } from './maps-section.ts';
@@ -17,11 +17,14 @@ export interface GridPlan {
   readonly mapHeight: number;
 }
 
-const COLUMN_GAP = 12;
+const COLUMN_GAP = 10;
 const ROW_GAP = 16;
 const FILTER_GAP = 5;
 const TALLEST_MAP = 240;
-const FILTER = 56;
+const LARGEST_FILTER = 110;
+const SMALLEST_FILTER = 56;
+/** Maps of more values on a side than this get wider columns. */
+const LARGE_MAP = 64;
 
 /** One plan for all sides, with the same zoom as long as no side becomes too small to be read. */
 export function planGrid(sides: readonly LayerMaps[], width: number, height: number): GridPlan {
@@ -29,20 +32,26 @@ export function planGrid(sides: readonly LayerMaps[], width: number, height: num
   const cellWidth = Math.floor((width - (columns - 1) * COLUMN_GAP) / columns);
   const fitting = sides.map(({ maps }) => Math.min(cellWidth / maps.width, TALLEST_MAP / maps.height));
   const common = Math.min(...fitting);
-  const zoom = fitting.map((own) => wholeZoom(own <= 2 * common ? common : own));
-  const filterSide = sides.some((side) => filterTiles(side, [0]).length > 0) ? FILTER : 0;
+  const zoom = fitting.map((own) => wholeZoom(own < 1.5 * common ? common : own));
   const mapHeight = Math.max(...sides.map(({ maps }, side) => pixels(maps.height, zoom[side]!)));
+  const filterSide = sides.some((side) => drawnFilters(side, [0])) ? filterSideFor(cellWidth, mapHeight) : 0;
   const cellHeight = mapHeight + (filterSide > 0 ? filterSide + FILTER_GAP : 0);
   const rows = Math.max(1, Math.floor((height + ROW_GAP) / (cellHeight + ROW_GAP)));
   return { columns, rows, cellWidth, zoom, filterSide, mapHeight };
 }
 
-/** Fewer columns for few maps and for wide ones. */
+function filterSideFor(cellWidth: number, mapHeight: number): number {
+  const wanted = Math.min(Math.floor((cellWidth * 2) / 3), mapHeight, LARGEST_FILTER);
+  return Math.max(wanted, Math.min(SMALLEST_FILTER, cellWidth));
+}
+
+/** Fewer columns for few maps, and for wide and large ones. */
 export function gridColumns(sides: readonly LayerMaps[]): number {
   const widest = Math.max(...sides.map(({ maps }) => maps.width / maps.height));
   const most = Math.max(...sides.map(({ maps }) => maps.channels));
-  const fitting = widest > 6 ? 1 : widest > 2 ? 2 : 4;
-  return Math.min(fitting, Math.ceil(Math.sqrt(most)));
+  const largest = Math.max(...sides.map(({ maps }) => maps.width));
+  const fitting = widest > 6 ? 1 : widest > 2 ? 2 : largest > LARGE_MAP ? 3 : 4;
+  return Math.min(fitting, most <= 3 ? most : Math.ceil(Math.sqrt(most)));
 }
 
 /** Filters and maps of one side. */
@@ -54,22 +63,20 @@ export function gridSection(
   place: { readonly x: number; readonly y: number },
 ): DrawnMaps {
   const channels = sample(side.maps.channels, plan.columns * plan.rows);
-  const tiles = filterTiles(side, channels);
-  const filters = tiles.length > 0 ? filterScale(tiles) : null;
+  const filters = drawnFilters(side, channels);
   const top = plan.filterSide > 0 ? plan.filterSide + FILTER_GAP : 0;
   const rowHeight = top + plan.mapHeight + ROW_GAP;
   const marks = channels.flatMap((channel, index): Mark[] => {
     const x = place.x + (index % plan.columns) * (plan.cellWidth + COLUMN_GAP);
     const y = place.y + Math.floor(index / plan.columns) * rowHeight;
     const map = mapTile(side.maps, channel, zoom, scale, { x, y: y + top });
-    const tile = tiles[index];
-    return tile ? [filterMark(tile, filters!, { x, y, side: plan.filterSide }), map] : [map];
+    return filters ? [filterMark(filters, index, { x, y, side: plan.filterSide }), map] : [map];
   });
   const rows = Math.ceil(channels.length / plan.columns);
   return {
     marks,
     shown: channels.length,
-    filterScale: filters,
+    filters,
     bottom: place.y + rows * rowHeight - ROW_GAP,
   };
 }

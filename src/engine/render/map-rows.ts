@@ -1,5 +1,5 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import { filterScale, filterTiles } from './filters.ts';
+import { drawnFilters } from './filters.ts';
 import { sample } from './layout.ts';
 import { table } from './map-tiles.ts';
 import type { DrawnMaps } from './maps-section.ts';
@@ -24,21 +24,18 @@ export function rowsSection(
   const { maps } = side;
   const rowHeight = Math.min(28, Math.max(8, Math.floor(360 / channels.length)));
   const height = rowHeight * channels.length;
-  const tiles = filterTiles(side, channels);
-  const taps = tiles[0]?.values.length ?? 0;
+  const filters = drawnFilters(side, channels);
+  const taps = filters ? filters.tiles[0]!.values.length : 0;
   const filterWidth = Math.min(Math.floor(place.width / 3), taps * rowHeight);
-  const filters = tiles.length > 0 ? filterScale(tiles) : null;
-  const marks: Mark[] = [];
-  if (filters) {
-    const values = joined(tiles.map((tile) => tile.values));
-    marks.push(table(values, taps, { ...place, width: filterWidth, height }, filters));
-  }
+  const marks: Mark[] = (filters?.tiles ?? []).map(({ values }, row) => {
+    const box = { x: place.x, y: place.y + row * rowHeight, width: filterWidth, height: rowHeight };
+    return table(values, taps, box, filters!.scales[row]!);
+  });
   const x = place.x + (filters ? filterWidth + GAP : 0);
-  const width = place.x + place.width - x;
-  const whole = width >= maps.width ? width - (width % maps.width) : width;
   const values = joined(channels.map((channel) => channelOf(maps, channel)));
-  marks.push(table(values, maps.width, { x, y: place.y, width: whole, height }, scale));
-  return { marks, shown: channels.length, filterScale: filters, bottom: place.y + height };
+  const box = { x, y: place.y, width: place.x + place.width - x, height };
+  marks.push(table(values, maps.width, box, scale));
+  return { marks, shown: channels.length, filters, bottom: place.y + height };
 }
 
 /** A vector: a square for each value, row by row. */
@@ -55,7 +52,7 @@ export function cellsSection({ values: all }: Maps, scale: Scale, place: Place):
     marks.push(table(values.subarray(full * columns), rest, last, scale));
   }
   const bottom = place.y + (full + Math.sign(rest)) * side;
-  return { marks, shown: values.length, filterScale: null, bottom };
+  return { marks, shown: values.length, filters: null, bottom };
 }
 
 function channelOf(maps: Maps, channel: number): Float32Array {

@@ -1,5 +1,5 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
-import type { FilterTile } from './filters.ts';
+import type { DrawnFilters } from './filters.ts';
 import type { HeatMap, Scale } from './scene.ts';
 
 /** A square in which a mark is fitted. */
@@ -32,11 +32,16 @@ export function mapTile(
 }
 
 /** A filter, as large as fits into a square, at its bottom left. */
-export function filterMark(tile: FilterTile, scale: Scale, { x, y, side }: Square): HeatMap {
-  const { rows, columns, values } = tile;
+export function filterMark({ tiles, scales }: DrawnFilters, index: number, { x, y, side }: Square): HeatMap {
+  const { rows, columns, values } = tiles[index]!;
   const zoom = wholeZoom(side / Math.max(rows, columns));
   const height = pixels(rows, zoom);
-  return table(values, columns, { x, y: y + side - height, width: pixels(columns, zoom), height }, scale);
+  return table(
+    values,
+    columns,
+    { x, y: y + side - height, width: pixels(columns, zoom), height },
+    scales[index]!,
+  );
 }
 
 /** Values row by row, as many in a row as there are columns. */

@@ -1,4 +1,5 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
+import type { DrawnFilters } from './filters.ts';
 import { type Section, sample } from './layout.ts';
 import { type GridPlan, gridSection } from './map-grid.ts';
 import { cellsSection, MOST_ROWS, rowsSection } from './map-rows.ts';
@@ -8,8 +9,8 @@ import type { Scale } from './scene.ts';
 export interface DrawnMaps extends Section {
   /** How many maps (or values of a vector) are shown. */
   readonly shown: number;
-  /** Of the filters; null where none are shown. */
-  readonly filterScale: Scale | null;
+  /** The filters drawn with them; null where none are shown. */
+  readonly filters: DrawnFilters | null;
 }
 
 /** How maps are laid out: pictures in a grid, sequences as rows, vectors as cells. */

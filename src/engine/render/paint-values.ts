@@ -59,14 +59,24 @@ function paintCells(
 }
 
 /** From a value to its place in the palette. */
-function indexer({ map, low, high }: Scale): (value: number) => number {
+function indexer({ map, curve, low, high }: Scale): (value: number) => number {
   const { start, levels } = mapRange[map];
   const last = levels - 1;
-  const factor = high > low ? last / (high - low) : 0;
+  const factor = high > low ? 1 / (high - low) : 0;
+  const bend = curve === 'linear' ? straight : map === 'sequential' ? Math.sqrt : rootAroundMiddle;
   return (value) => {
-    const step = (value - low) * factor + 0.5;
-    return start + (step >= last ? last : step > 0 ? step | 0 : 0);
+    const share = (value - low) * factor;
+    if (share >= 1) return start + last;
+    return share > 0 ? start + Math.round(bend(share) * last) : start;
   };
+}
+
+function straight(share: number): number {
+  return share;
+}
+
+function rootAroundMiddle(share: number): number {
+  return share < 0.5 ? 0.5 - Math.sqrt((0.5 - share) / 2) : 0.5 + Math.sqrt((share - 0.5) / 2);
 }
 
 /** The mean of the values below one pixel of the box. */

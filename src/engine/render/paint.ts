@@ -2,7 +2,7 @@ import type { Glyphs } from './glyphs.ts';
 import { type PhotoColours, paintHeatMap, paintPhoto, paintScaleBar } from './paint-values.ts';
 import { COVERAGE, inkStart, SURFACE } from './palette.ts';
 import type { Raster } from './raster.ts';
-import type { Box, Frame, Link, Mark, Panel, Scene, Text } from './scene.ts';
+import type { Box, Frame, Mark, Panel, Scene, Text } from './scene.ts';
 import type { Ink } from './theme.ts';
 
 /** Paints a scene as palette indices; every pixel of the raster is written. */
@@ -18,9 +18,6 @@ function paintMark(mark: Mark, raster: Raster, glyphs: Glyphs, colours: PhotoCol
       break;
     case 'frame':
       paintFrame(mark, raster);
-      break;
-    case 'link':
-      paintLink(mark, raster);
       break;
     case 'text':
       paintText(mark, raster, glyphs);
@@ -71,19 +68,6 @@ function paintFrame({ box, ink, thickness, side }: Frame, raster: Raster): void 
   fillBox({ x, y: y + height - thickness, width, height: thickness }, ink, raster);
   fillBox({ x, y, width: thickness, height }, ink, raster);
   fillBox({ x: x + width - thickness, y, width: thickness, height }, ink, raster);
-}
-
-function paintLink({ box, falling, ink }: Link, raster: Raster): void {
-  for (let row = 0; row < box.height; row++) {
-    const along = ((row + 0.5) / box.height) * box.width;
-    const left = box.x + (falling ? box.width - along : along) - 1;
-    const column = Math.floor(left);
-    const share = left - column;
-    const start = (box.y + row) * raster.width + column;
-    raster.pixels[start] = level(ink, Math.round(COVERAGE * (1 - share)));
-    raster.pixels[start + 1] = level(ink, COVERAGE);
-    raster.pixels[start + 2] = level(ink, Math.round(COVERAGE * share));
-  }
 }
 
 function paintText({ box, text, style, ink, on }: Text, raster: Raster, glyphs: Glyphs): void {

@@ -1,30 +1,30 @@
+import type { DrawnFilters } from './filters.ts';
 import { line, type Measure, type Section } from './layout.ts';
+import { valueAt } from './map-scale.ts';
 import type { Mark, Scale } from './scene.ts';
 import { textStyles } from './theme.ts';
 import { formatValue } from './values.ts';
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
 const BAR = 18;
 
-/** A colour bar with a caption above and the values at its ends (and zero in its middle) below. */
-export function scaleSection(
-  scale: Scale,
-  caption: string,
-  place: { readonly x: number; readonly y: number; readonly width: number },
-  measure: Measure,
-): Section {
-  const { x, y, width } = place;
+/** A colour bar with what it means above, and the values at its ends and its middle below. */
+export function scaleSection(scale: Scale, what: string, { x, y, width }: Place, measure: Measure): Section {
   const barTop = y + textStyles.body.line + 4;
   const numbers = barTop + BAR + 2;
-  const middle = (scale.low + scale.high) / 2;
   const third = Math.floor(width / 3);
+  const caption = `${what}: one scale${scale.curve === 'root' ? ', finer near 0' : ''}`;
+  const middle = { x: x + third, y: numbers, width: width - 2 * third };
   const marks: Mark[] = [
     line({ text: caption, x, y, width, ink: 'muted' }, measure),
     { type: 'scale', box: { x, y: barTop, width, height: BAR }, map: scale.map },
     line({ text: formatValue(scale.low), x, y: numbers, width: third }, measure),
-    line(
-      { text: formatValue(middle), x: x + third, y: numbers, width: width - 2 * third, align: 'centre' },
-      measure,
-    ),
+    line({ ...middle, text: formatValue(valueAt(scale, 0.5)), align: 'centre' }, measure),
     line(
       { text: formatValue(scale.high), x: x + width - third, y: numbers, width: third, align: 'right' },
       measure,
@@ -33,15 +33,14 @@ export function scaleSection(
   return { marks, bottom: numbers + textStyles.body.line };
 }
 
-/** The same on one line: the value at each end beside a short bar. */
-export function scaleLine(
-  scale: Scale,
-  caption: string,
-  place: { readonly x: number; readonly y: number; readonly width: number },
+/** What the colours of filters mean, on one line. */
+export function filterScaleLine(
+  { own, scales }: DrawnFilters,
+  { x, y, width }: Place,
   measure: Measure,
 ): Section {
-  const { x, y, width } = place;
-  const [low, high] = [formatValue(scale.low), formatValue(scale.high)];
+  const caption = own ? 'Each filter' : 'Filters';
+  const [low, high] = own ? ['−max', 'max'] : [formatValue(scales[0]!.low), formatValue(scales[0]!.high)];
   const [lowWidth, highWidth] = [measure(low, 'body'), measure(high, 'body')];
   const captionWidth = measure(caption, 'body');
   const barX = x + captionWidth + 12 + lowWidth + 8;
@@ -50,8 +49,11 @@ export function scaleLine(
   const marks: Mark[] = [
     line({ text: caption, x, y, width: captionWidth, ink: 'muted' }, measure),
     line({ text: low, x: x + captionWidth + 12, y, width: lowWidth }, measure),
-    { type: 'scale', box: bar, map: scale.map },
+    { type: 'scale', box: bar, map: 'diverging' },
     line({ text: high, x: x + width - highWidth, y, width: highWidth }, measure),
   ];
   return { marks, bottom: y + textStyles.body.line };
 }
+
+/** Said where filters have more than one input channel. */
+export const STRONGEST = 'Filters show their strongest input channel.';

@@ -12,7 +12,7 @@ export interface Scene {
 }
 
 /** Everything that can be painted. Closed: the painter ends its switch in `satisfies never`. */
-export type Mark = Panel | Frame | Link | Text | HeatMap | Photo | ScaleBar;
+export type Mark = Panel | Frame | Text | HeatMap | Photo | ScaleBar;
 
 export interface Box {
   readonly x: number;
@@ -39,14 +39,6 @@ export interface Frame {
   readonly side: 'inner' | 'outer';
 }
 
-/** A straight line of 2 pixels from the box's top to its bottom: to the right, or to the left where `falling`. */
-export interface Link {
-  readonly type: 'link';
-  readonly box: Box;
-  readonly falling: boolean;
-  readonly ink: Ink;
-}
-
 /** One line of text; the box is as wide as its glyphs and as high as the style's line. */
 export interface Text {
   readonly type: 'text';
@@ -58,9 +50,13 @@ export interface Text {
   readonly on: Ink | 'surface';
 }
 
-/** Which colours values have: `low` and below is the first colour of the map, `high` and above the last. */
+/**
+ * Which colours values have: `low` and below is the first colour of the map, `high` and above the last. `root` gives
+ * small values more colours: the colour follows the square root of the distance from `low`, or from zero in diverging maps.
+ */
 export interface Scale {
   readonly map: 'sequential' | 'diverging';
+  readonly curve: 'linear' | 'root';
   readonly low: number;
   readonly high: number;
 }

@@ -1,9 +1,15 @@
 import type { Ink } from './theme.ts';
 
-/** The sides of a comparison: the first has the first letter and colour. */
-export const sides = [
+/** One side of a comparison. */
+export interface Side {
+  readonly letter: string;
+  readonly ink: Ink;
+}
+
+/** The first side has the first letter and colour. */
+export const sides: readonly Side[] = [
   { letter: 'A', ink: 'a' },
   { letter: 'B', ink: 'b' },
-] as const satisfies readonly { letter: string; ink: Ink }[];
+];
 
 export type Pair<T> = readonly [a: T, b: T];
