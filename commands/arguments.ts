@@ -38,11 +38,15 @@ export const weights = z.enum(['classic', 'random']).optional().meta({
     'Filters to draw with: classic edges, blobs and Gabor waves, or random as before training. One layer alone is classic.',
 });
 
+/** The seed of pictures where none is chosen. */
+export const DEFAULT_SEED = 1;
+
 export const seed = z
   .int()
   .min(0)
   .max(2 ** 31 - 1)
-  .default(1)
+
+  .default(DEFAULT_SEED)
   .meta({ description: 'Chooses the random weights; the same seed gives the same picture.' });
 
 export const batch = z

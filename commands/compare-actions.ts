@@ -1,10 +1,11 @@
 import type { Actions } from '../src/chat/reply.ts';
 import type { Comparison } from '../src/engine/analysis/compare.ts';
 import type { Network } from '../src/engine/network.ts';
-import { formatShape, type NotationName, type Reading, writeNetwork } from '../src/engine/notation/index.ts';
+import { type NotationName, type Reading, writeNetwork } from '../src/engine/notation/index.ts';
+import { DEFAULT_SEED } from './arguments.ts';
 import { actions } from './blocks.ts';
 import type { CompareArguments } from './compare.ts';
-import { windowsIn } from './figures.ts';
+import { typedShape, windowsIn } from './figures.ts';
 import { withSamePadding, withSmallFilters } from './variants.ts';
 
 /** What `compare` found out. */
@@ -66,9 +67,9 @@ function paired(a: Network, b: Network) {
 }
 
 function written(network: Network) {
-  return { model: writeNetwork(network, 'shorthand').code, input: formatShape(network.input) };
+  return { model: writeNetwork(network, 'shorthand').code, input: typedShape(network.input) };
 }
 
 function pictured({ image, weights, seed }: CompareArguments) {
-  return { image, weights, seed };
+  return { image, weights, seed: seed === DEFAULT_SEED ? undefined : seed };
 }

@@ -38,8 +38,8 @@ export function sideBySide(a: Summary, b: Summary): Block {
       count('FLOPs', ({ total }) => total.flops),
       count('Activations', ({ total }) => total.activations.values),
       bytes('Activation memory', ({ total }) => total.activations.bytes),
-      bytes('Forward pass, peak', ({ total }) => total.memory.forward.peak),
-      bytes('Training', ({ total }) => total.memory.training),
+      bytes('Memory, forward pass', ({ total }) => total.memory.forward.peak),
+      bytes('Memory, training', ({ total }) => total.memory.training),
       row('Receptive field', ({ total }) => fieldText(total)),
       row('Effective stride', ({ total }) =>
         perAxisText(total.receptiveField.stride, total.input.length - 1),

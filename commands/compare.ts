@@ -55,7 +55,7 @@ export const compare = command<Context, typeof args>({
       const [a, b] = [mapsInput(read.a.network, given, uploads), mapsInput(read.b.network, given, uploads)];
       withinBudget(a.network, a.layer);
       withinBudget(b.network, b.layer);
-      const labels = [labelled('A', compared.texts[0]), labelled('B', compared.texts[1])] as const;
+      const labels = [caption(compared.texts[0]), caption(compared.texts[1])] as const;
       return [imageBlock(await work.run('comparePicture', { a, b, labels }))];
     });
   },
@@ -84,10 +84,7 @@ function inNumbers({ read, comparison, texts }: Compared): Omit<Reply, 'tone'> {
       ...list('Worth a second look', surprises),
       ...list('Smaller filters in place of large ones', alternatives.flatMap(alternativeTexts)),
       ...list('What they do not differ in', sameness),
-      ...list(
-        'Verdict',
-        views.map(({ view, sentence }) => `${VIEWS[view]}: ${sentence}`),
-      ),
+      ...list('Verdict', views.map(verdictPoint)),
     ],
     data: {
       a,
@@ -105,11 +102,18 @@ function inNumbers({ read, comparison, texts }: Compared): Omit<Reply, 'tone'> {
   };
 }
 
-const VIEWS: Readonly<Record<Comparison['views'][number]['view'], string>> = {
+type View = Comparison['views'][number];
+
+function verdictPoint({ view, sentence }: View): string {
+  return VIEWS[view] === undefined ? sentence : `${VIEWS[view]}: ${sentence}`;
+}
+
+/** The summary needs no label: its sentence says what it is. */
+const VIEWS: Readonly<Record<View['view'], string | undefined>> = {
   parameters: 'Parameters',
   input: 'Input',
   'end goal': 'End goal',
-  summary: 'In short',
+  summary: undefined,
   scenarios: 'When to take which',
 };
 
@@ -147,6 +151,6 @@ function textOf({ network, notation }: Reading): string {
 /** Captions in a picture have room for so many characters. */
 const CAPTION = 60;
 
-function labelled(letter: string, text: string): string {
-  return `${letter}: ${text.length > CAPTION ? `${text.slice(0, CAPTION - 1)}…` : text}`;
+function caption(text: string): string {
+  return text.length > CAPTION ? `${text.slice(0, CAPTION - 1)}…` : text;
 }

@@ -6,7 +6,7 @@ import { withinBudget } from '../src/engine/compute/budget.ts';
 import type { MapsInput } from '../src/engine/compute/feature-maps.ts';
 import { formatShape, readModel } from '../src/engine/notation/index.ts';
 import { UserError } from '../src/user-error.ts';
-import { image, input, model, seed, weights } from './arguments.ts';
+import { DEFAULT_SEED, image, input, model, seed, weights } from './arguments.ts';
 import { actions, image as imageBlock, notes, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
 import { mapsInput } from './maps-input.ts';
@@ -102,16 +102,23 @@ function pageNote(page: number, pages: number): readonly string[] {
   return pages > 1 ? [`Page ${page} of ${pages}.`] : [];
 }
 
-function next(given: Arguments, job: MapsInput, pages: number) {
+function next({ seed: chosen, ...others }: Arguments, job: MapsInput, pages: number) {
+  const given = { ...others, seed: chosen === DEFAULT_SEED ? undefined : chosen };
   const other = job.weights === 'classic' ? 'random' : 'classic';
   return [
     ...(given.page < pages
       ? [['Next page', 'feature-maps', { ...given, page: given.page + 1 }] as const]
       : []),
     ...(given.page > 1
-      ? [['Previous page', 'feature-maps', { ...given, page: given.page - 1 }] as const]
+      ? [
+          [
+            'Previous page',
+            'feature-maps',
+            { ...given, page: given.page === 2 ? undefined : given.page - 1 },
+          ] as const,
+        ]
       : []),
-    [`With ${other} filters`, 'feature-maps', { ...given, weights: other, page: 1 }] as const,
+    [`With ${other} filters`, 'feature-maps', { ...given, weights: other, page: undefined }] as const,
     ['Summary', 'summary', { model: given.model, input: given.input }] as const,
   ];
 }

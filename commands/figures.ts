@@ -1,4 +1,5 @@
 import type { Figures, Summary } from '../src/engine/analysis/summary.ts';
+import type { Shape } from '../src/engine/shape.ts';
 
 /** A receptive field as text: `3×3`, or `whole input`. */
 export function fieldText({ receptiveField, input }: Pick<Figures, 'receptiveField' | 'input'>): string {
@@ -10,6 +11,11 @@ export function perAxisText(figure: Figures['receptiveField']['stride'], axes: n
   if (figure === null) return '–';
   const all = Array.isArray(figure) ? figure : Array(Math.max(1, axes)).fill(figure);
   return all.map((one) => (one === null ? '–' : String(one))).join('×');
+}
+
+/** A shape as it is typed behind `--input`: `28x28x1`, `Nonex64`. */
+export function typedShape(shape: Shape): string {
+  return shape.map((size) => size ?? 'None').join('x');
 }
 
 /** How many layers widen the receptive field. */
