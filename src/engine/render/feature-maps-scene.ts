@@ -14,9 +14,10 @@ import { formatValue } from './values.ts';
 
 const INNER = theme.width - 2 * theme.margin;
 const IMAGE = 150;
-const GRID_HEIGHT = 720;
+const GRID_HEIGHT = 860;
 const TALLEST_MAP = 330;
 const FILTER = 40;
+const CAPTION_LINES = 2;
 const GAP = 16;
 
 /** A page of one layer's feature maps, each with its filter and its name. Pages count from 0. */
@@ -71,7 +72,8 @@ function planPage(side: LayerMaps): PagePlan {
   const filterSide = drawnFilters(side, [0]) ? Math.max(FILTER, Math.floor(cellWidth / 5)) : 0;
   const room = cellWidth - (filterSide > 0 ? filterSide + 8 : 0);
   const zoom = wholeZoom(Math.min(room / maps.width, TALLEST_MAP / maps.height));
-  const rows = Math.max(1, Math.floor((GRID_HEIGHT + GAP) / (cellHeight(side, zoom) + GAP)));
+  const cellHeight = tileHeight(maps, zoom) + 2 + (side.labels ? CAPTION_LINES : 1) * textStyles.body.line;
+  const rows = Math.max(1, Math.floor((GRID_HEIGHT + GAP) / (cellHeight + GAP)));
   const perPage = { grid: columns * rows, rows: MOST_ROWS, cells: count }[arrangement];
   return { count, perPage, columns, cellWidth, zoom, filterSide };
 }
@@ -129,38 +131,36 @@ function gridPage(
   measure: Measure,
 ): DrawnMaps {
   const filters = drawnFilters(side, channels);
-  const height = cellHeight(side, plan.zoom);
+  const captions = channels.map((channel) => captionOf(side, channel, plan.cellWidth, measure));
+  const most = Math.max(...captions.map((lines) => lines.length));
+  const height = tileHeight(side.maps, plan.zoom) + 2 + most * textStyles.body.line;
   const marks = channels.flatMap((channel, index): Mark[] => {
     const x = theme.margin + (index % plan.columns) * (plan.cellWidth + GAP);
     const y = top + Math.floor(index / plan.columns) * (height + GAP);
     const map = mapTile(side.maps, channel, plan.zoom, scale, { x, y });
     const square = { x: x + map.box.width + 8, y, side: plan.filterSide };
-    const name = `${channel + 1} ${side.labels?.[channel] ?? ''}`;
-    const lines = wrap(name, plan.cellWidth, captionLines(side), 'body', measure);
     const textTop = y + tileHeight(side.maps, plan.zoom) + 2;
-    return [
-      map,
-      ...(filters ? [filterMark(filters, index, square)] : []),
-      ...lines.map((text, row) =>
-        line({ text, x, y: textTop + row * textStyles.body.line, width: plan.cellWidth }, measure),
-      ),
-    ];
+    const lines = captions[index]!.map((text, row) =>
+      line({ text, x, y: textTop + row * textStyles.body.line, width: plan.cellWidth }, measure),
+    );
+    return [map, ...(filters ? [filterMark(filters, index, square)] : []), ...lines];
   });
   const rows = Math.ceil(channels.length / plan.columns);
   return { marks, shown: channels.length, filters, bottom: top + rows * (height + GAP) - GAP };
 }
 
+/** The map's number and the name of its filter, such as "18 edge 90° red–green". */
+function captionOf(
+  { labels }: LayerMaps,
+  channel: number,
+  width: number,
+  measure: Measure,
+): readonly string[] {
+  return wrap(`${channel + 1} ${labels?.[channel] ?? ''}`.trim(), width, CAPTION_LINES, 'body', measure);
+}
+
 function tileHeight(maps: LayerMaps['maps'], zoom: number): number {
   return Math.max(pixels(maps.height, zoom), FILTER);
-}
-
-function cellHeight(side: LayerMaps, zoom: number): number {
-  return tileHeight(side.maps, zoom) + 2 + captionLines(side) * textStyles.body.line;
-}
-
-/** Names of filters such as "edge 90° red–green" take two lines. */
-function captionLines({ labels }: LayerMaps): number {
-  return labels?.some((label) => label.length > 9) ? 2 : 1;
 }
 
 function strongestNote({ filters, bottom }: DrawnMaps, measure: Measure): Section {

@@ -122,9 +122,11 @@ function enlargement(image: Image, fields: readonly SideField[], box: Box): read
   const known = fields.filter(({ seen }) => seen.origin?.length === 2 && !seen.size.includes(null));
   const largest = Math.max(...known.flatMap(({ seen }) => seen.size.map(Number)));
   const side = Math.max(11, 2 * largest + 1);
-  const target = side * Math.max(1, Math.floor((box.width * 0.44) / side));
-  const small = (largest * box.width) / image.width < LEAST_FIELD;
-  if (known.length === 0 || !small || target + 12 > Math.min(box.width, box.height) / 2) return [];
+  const scale = box.width / image.width;
+  const zoom = Math.floor((box.width * 0.44) / side);
+  const useful = largest * scale < LEAST_FIELD && zoom >= 2 * scale;
+  const target = side * zoom;
+  if (known.length === 0 || !useful || target + 12 > Math.min(box.width, box.height) / 2) return [];
   const [y, x] = cornerOf(image, known[0]!.seen, side);
   const inset = {
     x: box.x + box.width - target - 6,
