@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'src/engine/shape.ts',
       'src/user-error.ts',
     ],
-    packages: ['type @tensorflow/tfjs-core', 'image-size', 'sharp'],
+    packages: ['type @tensorflow/tfjs-core', 'fastest-levenshtein', 'image-size', 'lru-cache', 'sharp'],
   },
   'src/engine/compute/backend.ts': {
     rooms: [],

@@ -34,12 +34,9 @@ async function load(): Promise<Backend> {
 
 async function loadNative(): Promise<TF | undefined> {
   restoreIsNullOrUndefined();
-  // The name is computed so that the compiler does not ask for the types of a package that may be absent.
-  const optional = ['@tensorflow', 'tfjs-node'].join('/');
   try {
-    const module = (await import(optional)) as TF & { readonly default?: TF };
-    const tf = module.default ?? module;
-    return (await tf.setBackend('tensorflow')) ? tf : undefined;
+    const { default: tf } = await import('@tensorflow/tfjs-node');
+    return (await tf.setBackend('tensorflow')) ? (tf as TF) : undefined;
   } catch {
     return undefined;
   }

@@ -1,24 +1,20 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { LRUCache } from 'lru-cache';
 import { UserError } from '../../user-error.ts';
-import { kindOf } from '../layers/index.ts';
-import { INPUT, type Network, type Step, traverse } from '../network.ts';
-import { channelsOf, type Shape } from '../shape.ts';
-import { type Backend, backend } from './backend.ts';
+import type { Network } from '../network.ts';
+import type { Shape } from '../shape.ts';
+import { backend } from './backend.ts';
 import { withinBudget } from './budget.ts';
 import { releaseBuffer } from './buffers.ts';
 import { type Fitted, fitImage, knownInput, type Plane } from './fit.ts';
 import { loadImage, type Picture } from './image-data.ts';
 import type { ImageSource } from './pixels.ts';
-import { type Weight, type Weights, weightsFor } from './weights.ts';
+import { runNetwork, type Start } from './run-network.ts';
+import type { Weight } from './weights.ts';
 
-type TF = typeof TensorFlow;
-
-export interface MapsInput {
+/** A network, and what to run through it. */
+export interface MapsInput extends Start {
   readonly network: Network;
   readonly image: ImageSource;
-  readonly weights: Weights;
-  readonly seed: number;
   /** The index of the node whose output is shown; the last by default. */
   readonly layer?: number;
 }
@@ -39,7 +35,7 @@ export interface LayerMaps {
   readonly notes: readonly string[];
 }
 
-export interface Filters {
+interface Filters {
   readonly height: number;
   readonly width: number;
   readonly depth: number;
@@ -63,7 +59,7 @@ export async function computeMaps(input: MapsInput): Promise<LayerMaps> {
   };
   withinBudget(network);
   const image = fitted(picture, network.input);
-  const shown = run(await backend(), network, image.values, input);
+  const shown = runNetwork(await backend(), network, image.values, input);
   const { plane, notes } = asPlane(shown.values, shown.shape);
   return {
     image: { ...image.shown, title: picture.title },
@@ -78,82 +74,6 @@ export async function computeMaps(input: MapsInput): Promise<LayerMaps> {
 /** Gives the memory of the maps back, once they are drawn: they must not be read afterwards. Worth it, not a duty. */
 export function releaseMaps({ maps }: LayerMaps): void {
   releaseBuffer(maps.values);
-}
-
-/** One layer's output, before its tensors go. */
-interface Computed {
-  readonly output: TensorFlow.Tensor;
-  readonly weights: readonly Weight[];
-  readonly labels?: readonly string[];
-  /** Whether the output holds feature maps: a layer with filters stands at or before this one. */
-  readonly filtered: boolean;
-}
-
-interface Shown extends Omit<Computed, 'output' | 'filtered'> {
-  readonly values: Float32Array;
-  readonly shape: readonly number[];
-}
-
-/** Computes every node in turn; all tensors are gone when it returns. */
-function run({ tf, read }: Backend, network: Network, image: Float32Array, input: MapsInput): Shown {
-  tf.engine().startScope();
-  try {
-    const given: Computed = {
-      output: tf.tensor(image, [1, ...network.input.map(Number)]),
-      weights: [],
-      filtered: false,
-    };
-    const computed: Computed[] = [];
-    for (const [index, step] of traverse(network).entries()) {
-      const sources = network.nodes[index]!.inputs.map((source) =>
-        source === INPUT ? given : computed[source]!,
-      );
-      computed.push(compute(tf, step, index, sources, input));
-    }
-    const { output, weights, labels } = computed.at(-1)!;
-    return { values: read(output), shape: output.shape.slice(1), weights, labels };
-  } finally {
-    tf.engine().endScope();
-  }
-}
-
-function compute(
-  tf: TF,
-  step: Step,
-  index: number,
-  sources: readonly Computed[],
-  { weights: from, seed }: MapsInput,
-): Computed {
-  const program = step.kind.build(step.layer.params, step.inputs, tf);
-  const place = sources.some(({ filtered }) => filtered) ? 'maps' : 'picture';
-  const outputs = Number(channelsOf(step.output));
-  const weights = weightsFor(program.weights, { weights: from, seed, index, place, outputs });
-  const tensors = weights.map(({ spec, values }) => tf.tensor(values, [...spec.shape]));
-  const result = program.run(
-    sources.map(({ output }) => output),
-    tensors,
-  );
-  const kernel = weights.findLast((weight) => weight.kernel)?.kernel;
-  return {
-    output: activated(tf, step, result),
-    weights,
-    labels: kernel ? kernel.labels : inherited(step, sources[0]!.labels),
-    filtered: kernel !== undefined || place === 'maps',
-  };
-}
-
-function activated(tf: TF, { layer, output }: Step, result: TensorFlow.Tensor): TensorFlow.Tensor {
-  if (!layer.activation) return result;
-  return kindOf(layer.activation).build(layer.activation.params, [output], tf).run([result], []);
-}
-
-/** A layer without filters of its own keeps the names of the maps that it takes, as long as it keeps their number. */
-function inherited(
-  { inputs, output }: Step,
-  labels: readonly string[] | undefined,
-): readonly string[] | undefined {
-  const kept = inputs.length === 1 && inputs[0]!.length === output.length;
-  return kept && channelsOf(inputs[0]!) === channelsOf(output) ? labels : undefined;
 }
 
 /** The kernel that slides; of several, the first (a separable convolution's depthwise one). */

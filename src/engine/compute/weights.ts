@@ -26,7 +26,7 @@ export interface Weight {
 }
 
 /** What a kernel looks like. */
-export interface Kernel {
+interface Kernel {
   readonly window: readonly number[];
   readonly depth: number;
   readonly count: number;

@@ -43,10 +43,10 @@ function* basics(window: Window): Generator<Stencil | null> {
   for (const angle of [90, 0, 45, 135]) yield contrast(window, `edge ${angle}°`, edge(angle));
   yield contrast(window, 'blob', blob);
   for (const angle of [90, 0]) yield contrast(window, `bar ${angle}°`, bar(angle));
-  yield sharpen(window);
+  yield blur(window);
   for (const angle of [45, 135]) yield contrast(window, `bar ${angle}°`, bar(angle));
   yield contrast(window, 'dark blob', negative(blob));
-  yield blur(window);
+  yield sharpen(window);
   yield { label: 'identity', weights: identity(window) };
   yield contrast(window, 'check', check(window));
   for (const angle of [90, 0]) yield stripes(window, angle, 2.6, 90);
@@ -100,10 +100,12 @@ function blur(window: Window): Stencil {
   return { label: 'blur', weights: Array<number>(taps).fill(1 / taps) };
 }
 
+/** A narrow bell, twice, without the wide one. */
 function sharpen(window: Window): Stencil {
-  const fade = sampled(window, gaussian);
-  const centre = identity(window);
-  return { label: 'sharpen', weights: centre.map((weight, tap) => 2 * weight - fade[tap]! / total(fade)) };
+  const narrow = sampled(window, finer(gaussian));
+  const wide = sampled(window, gaussian);
+  const weights = narrow.map((weight, tap) => (2 * weight) / total(narrow) - wide[tap]! / total(wide));
+  return { label: 'sharpen', weights };
 }
 
 function identity([height, width]: Window): readonly number[] {
