@@ -14,9 +14,16 @@ export function activationLayer(fused: string | Call, notation: NotationName): L
   const word = fused.slice(fused.lastIndexOf('.') + 1);
   if (/^(linear|none)$/i.test(word)) return null;
   if (notation !== 'keras') return activationWord(word, notation);
+  const known = byWord.get(word);
+  if (known) return known;
   const call: Call = { name: BY_NAME, args: [{ name: 'activation', value: word }] };
-  return layerOf(classNamed(BY_NAME, 'keras'), call) ?? activationWord(word, 'keras');
+  const layer = layerOf(classNamed(BY_NAME, 'keras'), call) ?? activationWord(word, 'keras');
+  if (layer && word === word.toLowerCase()) byWord.set(word, layer);
+  return layer;
 }
+
+/** Keras' names that were understood before: they are few and stand in every layer. */
+const byWord = new Map<string, Layer>();
 
 /** The name of the activation that was most likely meant. */
 export function nearestActivation(name: string, notation: NotationName): string | undefined {

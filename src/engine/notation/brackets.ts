@@ -1,3 +1,5 @@
+import { UserError } from '../../user-error.ts';
+
 /** Follows brackets through code that may lack some. */
 
 /** Where code ends, and the closing brackets that it lacks. */
@@ -36,6 +38,7 @@ export function scanBrackets(text: string, start: number, until: 'line' | 'chain
       while (open.pop() !== token);
     }
     if (CLOSING[token]) open.push(CLOSING[token]);
+    if (open.length > MAX_DEPTH) throw tooDeep();
     at += token.length;
     end = at;
     if (isOpenString(token)) return { end, missing: token[0]! + open.reverse().join('') };
@@ -43,6 +46,15 @@ export function scanBrackets(text: string, start: number, until: 'line' | 'chain
     lineBroken = false;
   }
   return { end, missing: open.reverse().join('') };
+}
+
+const MAX_DEPTH = 60;
+
+function tooDeep(): UserError {
+  return new UserError({
+    wrong: `The code has brackets more than ${MAX_DEPTH} deep.`,
+    write: 'the layers one behind the other',
+  });
 }
 
 export function endOfLine(text: string, at: number): number {

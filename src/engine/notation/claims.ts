@@ -28,7 +28,7 @@ function claimOf(value: Value, call: ReadCall, batched: boolean): Claim | undefi
   const known = sizes.filter((size) => size !== undefined);
   if (known.length !== sizes.length || (batched && sizes.length < 2)) return undefined;
   const order = orderOf(call);
-  return { sizes: known, batched, ...(order ? { order } : {}), span: call.span };
+  return { sizes: known, batched, exact: true, ...(order ? { order } : {}), span: call.span };
 }
 
 function orderOf(call: ReadCall): Claim['order'] {

@@ -42,7 +42,7 @@ export function readInput(text: string): Claim {
     const write = near ?? '28x28x1, 224, or the name of a data set such as mnist';
     throw new UserError(mistakeAt(text, span, `“${trimmed}” is not the size of an input.`, write));
   }
-  return { sizes: known, batched: false, span };
+  return { sizes: known, batched: false, exact: /,\s*\)$/.test(trimmed), span };
 }
 
 /** `on mnist` in prose. */

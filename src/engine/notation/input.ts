@@ -15,9 +15,10 @@ type Nodes = Network['nodes'];
 
 /** The first stated input in the reading that suits the layers; a default that suits them where none is stated. */
 export function chooseInput(nodes: Nodes, claim: Claim | undefined, notation: NotationName): Chosen {
+  const order = notation === 'pytorch' ? 'channels-first' : 'channels-last';
+  if (claim?.exact) return { shape: statedShape(claim, order), assumptions: [] };
   const defaults = defaultShapes(nodes);
   const standard = defaults.find((shape) => suits(nodes, shape)) ?? nearestDefault(nodes, defaults);
-  const order = notation === 'pytorch' ? 'channels-first' : 'channels-last';
   if (!claim) {
     return {
       shape: standard,
@@ -25,14 +26,12 @@ export function chooseInput(nodes: Nodes, claim: Claim | undefined, notation: No
     };
   }
   const readings = readingsOf(claim, standard.length - 1, stated(nodes), order);
-  const fitting = readings.find(({ shape }) => suits(nodes, shape)) ?? readings[0]!;
+  const { shape, because } = readings.find((reading) => suits(nodes, reading.shape)) ?? readings[0]!;
+  const written = claim.sizes.map((size) => size ?? '?').join('×');
   return {
-    shape: fitting.shape,
-    assumptions: fitting.because
-      ? [
-          `${claim.sizes.map((size) => size ?? '?').join('×')} was read as ${formatShape(fitting.shape, order)}${fitting.because}.`,
-        ]
-      : [],
+    shape,
+    assumptions:
+      because === undefined ? [] : [`${written} was read as ${formatShape(shape, order)}${because}.`],
   };
 }
 
@@ -48,23 +47,29 @@ function readingsOf(
   channels: bigint | undefined,
   order: 'channels-last' | 'channels-first',
 ): readonly InputReading[] {
-  const sizes = claim.batched ? claim.sizes.slice(1) : claim.sizes;
+  const { sizes, flattens } = claim;
   const first = (claim.order ?? order) === 'channels-first';
   const inOrder = (list: Shape): Shape => (first ? channelsLast(list) : list);
   const readings: InputReading[] = [];
-  if (claim.flattens && rank === 0)
-    readings.push({ shape: [flat(sizes)], because: ', one value behind the other' });
+  const flattened = { shape: [flat(sizes)], because: ', one value behind the other' };
+  if (flattens && rank === 0) readings.push(flattened);
   if (sizes.length === rank + 1) readings.push({ shape: inOrder(sizes) });
-  if (sizes.length === rank + 2) readings.push({ shape: inOrder(sizes.slice(1)) });
+  if (sizes.length === rank + 2 && (first || sizes[0] === null))
+    readings.push({ shape: inOrder(sizes.slice(1)) });
   if (sizes.length === rank || sizes.length === 1) readings.push(completed(sizes, rank, channels));
   readings.push({ shape: inOrder(sizes) });
-  if (claim.flattens && rank > 0)
-    readings.push({ shape: [flat(sizes)], because: ', one value behind the other' });
+  if (flattens && rank > 0) readings.push(flattened);
   if (sizes.length > 1) {
     const other = first ? sizes : channelsLast(sizes);
     readings.push({ shape: other, because: first ? ', channels last' : ', channels first' });
   }
   return readings;
+}
+
+/** The shape exactly as the code has it. */
+function statedShape(claim: Claim, order: 'channels-last' | 'channels-first'): Shape {
+  const sizes = claim.batched ? claim.sizes.slice(1) : claim.sizes;
+  return (claim.order ?? order) === 'channels-first' ? channelsLast(sizes) : sizes;
 }
 
 /** Sizes without channels: `28x28` → 28×28×1, `224` → 224×224×3, as pictures of these sizes most often are. */

@@ -95,7 +95,7 @@ function onCommonDefault(a: Whole, b: Whole): { a: Reading; b: Reading } {
 }
 
 function claimOfShape(sizes: Claim['sizes']): Claim {
-  return { sizes, batched: false, order: 'channels-last', span: { start: 0, end: 0 } };
+  return { sizes, batched: false, exact: true, order: 'channels-last', span: { start: 0, end: 0 } };
 }
 
 /** The mistakes of both sides at once. */

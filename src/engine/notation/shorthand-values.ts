@@ -4,7 +4,7 @@ import type { Value } from '../layers/spelling.ts';
 
 const NUMBER = String.raw`(?:-?\d{1,300}|\?)`;
 const SIZES = new RegExp(`^${NUMBER}(x${NUMBER})*$`, 'i');
-const PAIRS = /^\d{1,300}:\d{1,300}(x\d{1,300}:\d{1,300})*$/i;
+const PAIRS = /^-?\d{1,300}:-?\d{1,300}(x-?\d{1,300}:-?\d{1,300})*$/i;
 
 /** `3` → 3, `3x3` → (3, 3), `0:1x0:1` → ((0, 1), (0, 1)). */
 export function readSizes(text: string): Value | undefined {

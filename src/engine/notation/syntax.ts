@@ -75,6 +75,8 @@ export interface Draft {
 export interface Claim {
   readonly sizes: readonly (bigint | null)[];
   readonly batched: boolean;
+  /** Written as code, so that nothing is added to it: `(784,)`. */
+  readonly exact?: boolean;
   /** A data set's pictures, which a network of dense layers takes as one row of values. */
   readonly flattens?: boolean;
   /** Absent: the order of the notation. */
