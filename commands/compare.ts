@@ -61,12 +61,17 @@ export const compare = command<Context, typeof args>({
   },
 });
 
+/** With a word such as “vs”, or two layers that are no stack. */
 function isPair(text: string): boolean {
+  return /\s(vs\.?|versus|against)\s/i.test(text) || (!text.includes('>') && readsAsPair(text));
+}
+
+function readsAsPair(text: string): boolean {
   try {
     readPair(text);
     return true;
   } catch {
-    return /\s(vs\.?|versus|against)\s/i.test(text);
+    return false;
   }
 }
 
