@@ -18,7 +18,7 @@ export function ratio(to: Size, from: Size): Ratio | null {
   return { numerator: to / divisor, denominator: from / divisor };
 }
 
-/** The nearest double, also where both sides are beyond its range. */
+/** As a double, to its last digits, also where both sides are beyond the range of doubles. */
 export function toNumber({ numerator, denominator }: Ratio): number {
   const excess = Math.max(bitLength(numerator), bitLength(denominator)) - 1000;
   const shift = BigInt(Math.max(excess, 0));

@@ -24,7 +24,7 @@ export interface AxisField {
 export type Field = { readonly axes: readonly (AxisField | null)[]; readonly reshaped: boolean } | 'global';
 
 /** Beyond this many different outputs a field is not followed: it takes up-sampling by more than that. */
-const LONGEST_PATTERN = 256;
+const LONGEST_PATTERN = 64;
 
 /** The field of the input itself: each position sees itself. */
 export function ownField(input: Shape): Field {
@@ -87,39 +87,41 @@ function slideOver(axis: AxisField, window: AxisWindow | null): AxisField | null
   const { stride, zoom, before } = window;
   const zoomed = BigInt(axis.first.length) * zoom;
   if (before === null && zoomed > 1n) return null;
+  if (zoomed > LONGEST_PATTERN) return null;
   const shared = greatestCommonDivisor(zoomed, stride);
   const pattern = zoomed / shared;
-  if (zoomed > LONGEST_PATTERN) return null;
   const seen = Array.from({ length: Number(pattern) }, (_, output) =>
-    inputsUnder(window, BigInt(output) * stride - (before ?? 0n)),
+    seenFrom(axis, window, BigInt(output) * stride - (before ?? 0n)),
   );
   return {
-    first: seen.map(([first]) => at(axis, axis.first, first)),
-    last: seen.map(([, last]) => at(axis, axis.last, last)),
+    first: seen.map(([first]) => first),
+    last: seen.map(([, last]) => last),
     step: axis.step * (stride / shared),
     anchored: axis.anchored && before !== null,
   };
 }
 
 /**
- * The first and the last input on which a tap of a window falls that starts at a place of the grid. Where all taps
- * fall between inputs, the input before the window stands for it.
+ * The first and the last position of the network's input that a window sees which starts at a place of the grid.
+ * From as many taps on as the pattern is long, the next ones only repeat what these see, further on. Where all taps
+ * fall between inputs, the input before the window stands for them.
  */
-function inputsUnder({ kernel, dilation, zoom }: AxisWindow, start: bigint): readonly [bigint, bigint] {
+function seenFrom(axis: AxisField, window: AxisWindow, start: bigint): readonly [bigint, bigint] {
+  const { kernel, dilation, zoom } = window;
+  const pattern = BigInt(axis.first.length) * zoom;
+  const taps = Number(kernel < pattern ? kernel : pattern);
   const end = start + span(kernel, dilation) - 1n;
-  const taps = Number(kernel < zoom ? kernel : zoom);
-  const first = onInput(start, dilation, zoom, taps);
-  const last = onInput(end, -dilation, zoom, taps);
-  return first === null || last === null
-    ? [floorDivide(start, zoom), floorDivide(start, zoom)]
-    : [first, last];
-}
-
-function onInput(from: bigint, advance: bigint, zoom: bigint, taps: number): bigint | null {
-  for (let tap = 0, place = from; tap < taps; tap++, place += advance) {
-    if (place % zoom === 0n) return place / zoom;
+  const firsts: bigint[] = [];
+  const lasts: bigint[] = [];
+  for (let tap = 0; tap < taps; tap++) {
+    const passed = BigInt(tap) * dilation;
+    const [front, back] = [start + passed, end - passed];
+    if (front % zoom === 0n) firsts.push(-at(axis, axis.first, front / zoom));
+    if (back % zoom === 0n) lasts.push(at(axis, axis.last, back / zoom));
   }
-  return null;
+  if (firsts.length > 0 && lasts.length > 0) return [-largestOf(firsts), largestOf(lasts)];
+  const between = floorDivide(start, zoom);
+  return [at(axis, axis.first, between), at(axis, axis.last, between)];
 }
 
 /** The input position that belongs to an output outside the first pattern as well. */

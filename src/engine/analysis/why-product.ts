@@ -35,9 +35,8 @@ export function partTerms({ a, b }: Pair, part: Term['part']): readonly ProductT
 }
 
 /** The multiply-accumulates: weights times positions where every position uses every weight, else all factors. */
-export function workTerms(pair: Pair): readonly ProductTerm[] | null {
+export function workTerms(pair: Pair, weights: readonly ProductTerm[] | null): readonly ProductTerm[] | null {
   const factors = partTerms(pair, 'work');
-  const weights = partTerms(pair, 'weights');
   const positions = factors?.filter(({ name }) => name === 'positions');
   if (!factors || !weights || positions?.length !== 1) return factors;
   const others = factors.filter(({ name }) => name !== 'positions');

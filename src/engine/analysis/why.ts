@@ -38,10 +38,20 @@ export function explain(pair: Pair): readonly Explanation[] {
   const weights = partTerms(pair, 'weights');
   const bias = partTerms(pair, 'bias');
   const explanations = [
-    explanation(pair, 'parameters', parametersOf, weights ? byParts(pair) : parametersByLayers(pair)),
+    explanation(
+      pair,
+      'parameters',
+      parametersOf,
+      weights ? byParts(pair, { weights, bias }) : parametersByLayers(pair),
+    ),
     weights && explanation(pair, 'weights', weightsOf, ofProduct(weights)),
     bias && explanation(pair, 'bias', biasOf, ofProduct(bias)),
-    explanation(pair, 'MACs', macsOf, ofProduct(workTerms(pair)) ?? byLayers(pair, ({ macs }) => macs)),
+    explanation(
+      pair,
+      'MACs',
+      macsOf,
+      ofProduct(workTerms(pair, weights)) ?? byLayers(pair, ({ macs }) => macs),
+    ),
     explanation(
       pair,
       'activations',
@@ -69,12 +79,12 @@ function ofProduct(terms: Reason['terms'] | null): Reason | null {
 }
 
 /** Weights, bias and frozen values, which add up; each with its own product where there is one. */
-function byParts({ a, b }: Pair): Reason {
+function byParts({ a, b }: Pair, products: { readonly [part: string]: Reason['terms'] | null }): Reason {
   const parts = { weights: weightsOf, bias: biasOf, frozen: frozenOf };
   const terms = Object.entries(parts).flatMap(([name, figure]) => {
     const [from, to] = [figure(a.summary), figure(b.summary)];
     if (from === null || to === null || (from === 0n && to === 0n)) return [];
-    const product = name === 'frozen' ? null : partTerms({ a, b }, name as 'weights' | 'bias');
+    const product = products[name];
     const why = product ? ` = ${productText(product)}` : ` (${formatCount(from)} → ${formatCount(to)})`;
     return [{ name, from, to, text: `${name} ${formatFactor(ratio(to, from))}${why}` }];
   });
