@@ -92,7 +92,7 @@ describe('feature maps', () => {
 
   it('have filters of two maps in a second layer', async () => {
     const shown = await maps([28n, 28n, 1n], [convolution(4, [3, 3]), convolution(5, [3, 3])]);
-    expect(shown.labels?.[4]).toBe('blob of 1, 2');
+    expect(shown.labels?.[4]).toBe('blob maps 1−2');
     expect(shown.filters).toMatchObject({ height: 3, width: 3, depth: 4, count: 5 });
   });
 

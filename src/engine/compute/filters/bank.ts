@@ -1,4 +1,4 @@
-import { type Mix, mixOf, type Place, wave } from './mixes.ts';
+import { type Mix, mixCount, mixOf, type Place, wave } from './mixes.ts';
 import { type Stencil, stencils } from './stencils.ts';
 
 /** Kernels as TensorFlow stores them, `[…window, depth, count]`, with a name for each. */
@@ -18,14 +18,16 @@ export function classicBank(window: readonly number[], depth: number, count: num
   if (window.length === 0) return waves(depth, count);
   const flat = flatFilters(window, count);
   const pairs =
-    place === 'maps' ? alongMaps(flat.length, depth, count) : plainFirst(flat.length, depth, count);
+    place === 'maps'
+      ? alongMaps(flat.length, mixCount(depth), count)
+      : plainFirst(flat.length, mixCount(depth), count);
   const values = new Float32Array(flat[0]!.weights.length * depth * count);
   const labels = Array.from({ length: count }, (_, index) => {
     const [stencil, mix] = pairs[index % pairs.length]!;
     const gain = gainOf(Math.floor(index / pairs.length));
     const written = { stencil: flat[stencil]!, mix: mixOf(depth, place, mix), gain: gain.value };
     write(values, written, index, depth, count);
-    return join(gain.label, written.stencil.label, written.mix.label);
+    return join(gain.label, nameOf(written.stencil, written.mix));
   });
   return { values, labels };
 }
@@ -67,13 +69,13 @@ function gainOf(round: number): { label: string; value: number } {
 type Pair = readonly [stencil: number, mix: number];
 
 /** First the filters on the plain mix, then every other one on the next of the other mixes. */
-function plainFirst(filterCount: number, mixCount: number, count: number): readonly Pair[] {
+function plainFirst(filterCount: number, mixes: number, count: number): readonly Pair[] {
   const used = new Map<number, number>();
   const pairs: Pair[] = [];
-  const most = Math.min(count, filterCount * mixCount);
+  const most = Math.min(count, filterCount * mixes);
   for (let turn = 0; pairs.length < most; turn++) {
-    const plain = mixCount === 1 || turn < Math.min(PLAIN_FIRST, filterCount) || turn % 2 === 0;
-    const mix = plain ? 0 : 1 + (((turn - 1) / 2) % (mixCount - 1));
+    const plain = mixes === 1 || turn < Math.min(PLAIN_FIRST, filterCount) || turn % 2 === 0;
+    const mix = plain ? 0 : 1 + (((turn - 1) / 2) % (mixes - 1));
     const stencil = used.get(mix) ?? 0;
     used.set(mix, stencil + 1);
     if (stencil < filterCount) pairs.push([stencil, mix]);
@@ -81,11 +83,11 @@ function plainFirst(filterCount: number, mixCount: number, count: number): reado
   return pairs;
 }
 
-/** Goes through the filters and the maps at once. */
-function alongMaps(filterCount: number, mapCount: number, count: number): readonly Pair[] {
-  return Array.from({ length: Math.min(count, filterCount * mapCount) }, (_, index) => {
+/** Goes through the filters and the mixes of maps at once. */
+function alongMaps(filterCount: number, mixes: number, count: number): readonly Pair[] {
+  return Array.from({ length: Math.min(count, filterCount * mixes) }, (_, index) => {
     const stencil = index % filterCount;
-    return [stencil, (stencil + Math.floor(index / filterCount)) % mapCount];
+    return [stencil, (stencil + Math.floor(index / filterCount)) % mixes];
   });
 }
 
@@ -105,6 +107,11 @@ function extruded(plane: Stencil, course: Stencil): Stencil {
     label: `${plane.label}, ${course.label} through the slices`,
     weights: course.weights.flatMap((slice) => plane.weights.map((weight) => slice * weight)),
   };
+}
+
+/** A single tap does nothing but mix. */
+function nameOf(stencil: Stencil, mix: Mix): string {
+  return stencil.weights.length === 1 && mix.label !== '' ? mix.label : join(stencil.label, mix.label);
 }
 
 function join(...parts: readonly string[]): string {

@@ -8,10 +8,17 @@ export interface Mix {
 /** What the channels of a kernel's input are: those of a picture, or the feature maps of a layer before. */
 export type Place = 'picture' | 'maps';
 
-/** The mix number `order` of as many different ones as there are channels. */
+/** How many different mixes there are: twice as many as channels, or the one of a single channel. */
+export function mixCount(depth: number): number {
+  return depth === 1 ? 1 : 2 * depth;
+}
+
+/** The mix number `order` of `mixCount`, the most telling first. */
 export function mixOf(depth: number, place: Place, order: number): Mix {
   if (depth === 1) return { label: '', shares: [[0, 1]] };
-  if (place === 'maps') return pairOfMaps(depth, order);
+  if (place === 'maps')
+    return order < depth ? sumOfMaps(depth, order) : differenceOfMaps(depth, order - depth);
+  if (order >= depth) return singleChannel(depth, order - depth);
   return depth === 3 ? COLOURS[order]! : channelWave(depth, order);
 }
 
@@ -25,6 +32,11 @@ const COLOURS: readonly Mix[] = [
 /** The mean first, then ever finer differences between the channels. */
 function channelWave(depth: number, order: number): Mix {
   return mixed(order === 0 ? '' : `channel wave ${order}`, [...wave(depth, order)]);
+}
+
+function singleChannel(depth: number, channel: number): Mix {
+  const name = depth === 3 ? ['red', 'green', 'blue'][channel]! : `channel ${channel + 1}`;
+  return { label: name, shares: [[channel, 1]] };
 }
 
 /**
@@ -42,13 +54,25 @@ export function wave(length: number, order: number): Float32Array {
 }
 
 /** Mostly one feature map, and its neighbour at half the weight. */
-function pairOfMaps(depth: number, first: number): Mix {
+function sumOfMaps(depth: number, first: number): Mix {
   const second = (first + 1) % depth;
   return {
-    label: `of ${first + 1}, ${second + 1}`,
+    label: `maps ${first + 1}+${second + 1}`,
     shares: [
       [first, 2 / 3],
       [second, 1 / 3],
+    ],
+  };
+}
+
+/** One feature map without its neighbour. */
+function differenceOfMaps(depth: number, first: number): Mix {
+  const second = (first + 1) % depth;
+  return {
+    label: `maps ${first + 1}−${second + 1}`,
+    shares: [
+      [first, 1 / 2],
+      [second, -1 / 2],
     ],
   };
 }
