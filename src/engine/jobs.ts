@@ -1,5 +1,5 @@
 import { backendName } from './compute/backend.ts';
-import { computeMaps, type MapsInput } from './compute/feature-maps.ts';
+import { computeMaps, type MapsInput, releaseMaps } from './compute/feature-maps.ts';
 import { type Network, traverse } from './network.ts';
 import { barsScene } from './render/bars-scene.ts';
 import { compareScene } from './render/compare-scene.ts';
@@ -18,7 +18,9 @@ export const jobs = {
     const { draw, measure } = await drawing();
     const a = await comparedSide(input.a, input.labels[0]);
     const b = await comparedSide(input.b, input.labels[1]);
-    return draw(compareScene([a, b], measure));
+    const picture = draw(compareScene([a, b], measure));
+    for (const { maps } of [a, b]) releaseMaps(maps);
+    return picture;
   },
 
   /** A page of one layer's feature maps; pages count from 0. */
@@ -26,8 +28,11 @@ export const jobs = {
     input: MapsInput & { label: string; page: number },
   ): Promise<Picture & { pages: number }> {
     const { draw, measure } = await drawing();
-    const scene = featureMapsScene(await computeMaps(input), input.label, input.page, measure);
-    return { ...draw(scene), pages: scene.pages };
+    const maps = await computeMaps(input);
+    const scene = featureMapsScene(maps, input.label, input.page, measure);
+    const picture = { ...draw(scene), pages: scene.pages };
+    releaseMaps(maps);
+    return picture;
   },
 
   /** The receptive field of each network, growing layer by layer. */
