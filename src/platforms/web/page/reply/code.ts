@@ -16,5 +16,5 @@ export function drawCode({ heading, language, text }: Code): HTMLElement {
       ]
     : [];
   const body = element('pre', { tabindex: 0, 'aria-label': name ?? 'Text' }, element('code', {}, text));
-  return element('figure', { class: `code ${language}` }, ...head, body);
+  return element('figure', { class: 'code' }, ...head, body);
 }

@@ -4,7 +4,7 @@ import { button, element, icon } from '../dom.ts';
 /** A picture at the reply's width; a click shows it large. */
 export function drawPicture(image: WebImage): HTMLElement {
   const { url, alt, width, height } = image;
-  const picture = element('img', { src: url, alt, width, height, decoding: 'async' });
+  const picture = element('img', { src: url, alt, width, height });
   const open = button(
     { class: 'picture-open', 'aria-label': `Show large: ${alt}` },
     () => showLarge(image),
