@@ -37,7 +37,7 @@ describe.runIf(program)('The playground', { timeout: 90_000 }, () => {
     await page.locator('.welcome h1').waitFor({ state: 'attached' });
   };
   const finished = (index = 0) =>
-    page.locator('.answer:not([aria-busy])').nth(index).locator('.reply.answer');
+    page.locator('.response:not([aria-busy])').nth(index).locator('.reply.answer');
   const cells = async (row: string) =>
     page.getByRole('row', { name: row }).first().getByRole('cell').allTextContents();
   const pictureWidth = () =>

@@ -26,7 +26,7 @@ interface Place {
 
 /** Adds an exchange to the log and carries it out. */
 export async function addTurn(log: HTMLElement, asked: Asked): Promise<void> {
-  const answer = element('article', { class: 'answer', 'aria-label': 'Answer', 'aria-live': 'off' });
+  const answer = element('article', { class: 'response', 'aria-label': 'Answer', 'aria-live': 'off' });
   const status = element('p', { class: 'unseen' });
   const turn = element('section', { class: 'turn' }, drawQuestion(asked), status, answer);
   log.append(turn);
