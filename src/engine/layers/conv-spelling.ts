@@ -1,81 +1,12 @@
 import { z } from 'zod';
 import { spatialOf } from '../shape.ts';
 import type { Conv } from './conv.ts';
-import { eitherStrides, stridesWithDilation } from './keras-rules.ts';
 import { shorthandPadding, torchPadding, writtenPadding } from './padding-values.ts';
-import { type Edge, edges, valid } from './sliding.ts';
+import { RANKS, type Rank } from './ranks.ts';
+import { type Edge, edges } from './sliding.ts';
 import { type Call, layerClass, type Spelling } from './spelling.ts';
-import { activation, flag, ignored, perAxis, whole, word } from './values.ts';
-import { kerasAround, short, torchAround, unless } from './writing.ts';
-
-const RANKS = [1, 2, 3] as const;
-type Rank = Conv['rank'];
-
-export const convKeras: Spelling<Conv> = {
-  classes: RANKS.map((rank) =>
-    layerClass({
-      name: `Conv${rank}D`,
-      aliases: [`Convolution${rank}D`],
-      formerArgs: {
-        nb_filter: 'filters',
-        border_mode: 'padding',
-        subsample: 'strides',
-        dim_ordering: 'data_format',
-        bias: 'use_bias',
-        filter_length: 'kernel_size',
-        subsample_length: 'strides',
-        init: 'kernel_initializer',
-      },
-      args: z
-        .object({
-          filters: whole(),
-          kernel_size: perAxis(rank),
-          strides: perAxis(rank).prefault(1n),
-          padding: (rank === 1 ? word('valid', 'same', 'causal') : word('valid', 'same')).prefault('valid'),
-          data_format: ignored(),
-          dilation_rate: perAxis(rank).prefault(1n),
-          groups: whole().prefault(1n),
-          activation: activation(),
-          use_bias: flag(true),
-        })
-        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), eitherStrides),
-      read: (args) => ({
-        activation: args.activation,
-        params: {
-          rank,
-          filters: args.filters,
-          kernel: args.kernel_size,
-          stride: args.strides,
-          dilation: args.dilation_rate,
-          groups: args.groups,
-          bias: args.use_bias,
-          padding: args.padding === 'valid' ? valid(rank) : args.padding,
-          paddingMode: 'zeros',
-        },
-      }),
-    }),
-  ),
-  write(conv) {
-    if (conv.paddingMode !== 'zeros' || stridesWithDilation(conv.stride, conv.dilation)) return [];
-    const explicit =
-      typeof conv.padding !== 'string' && conv.padding.some((edge) => edge.some((rows) => rows > 0n));
-    const call: Call = {
-      name: `Conv${conv.rank}D`,
-      args: [
-        { value: conv.filters },
-        { value: conv.kernel },
-        ...unless('strides', conv.stride, 1n),
-        ...(typeof conv.padding === 'string' ? [{ name: 'padding', value: conv.padding }] : []),
-        ...unless('dilation_rate', conv.dilation, 1n),
-        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
-        ...(conv.bias ? [] : [{ name: 'use_bias', value: false }]),
-      ],
-    };
-    return explicit
-      ? [kerasAround(`ZeroPadding${conv.rank}D`, conv.padding as readonly Edge[]), call]
-      : [call];
-  },
-};
+import { activation, flag, perAxis, whole, word } from './values.ts';
+import { short, torchAround, unless, unlessIs } from './writing.ts';
 
 export const convTorch: Spelling<Conv> = {
   classes: RANKS.flatMap((rank) => [torchClass(rank, false), torchClass(rank, true)]),
@@ -100,9 +31,9 @@ export const convTorch: Spelling<Conv> = {
             )
           : []),
         ...unless('dilation', conv.dilation, 1n),
-        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
-        ...(conv.bias ? [] : [{ name: 'bias', value: false }]),
-        ...(conv.paddingMode === 'zeros' ? [] : [{ name: 'padding_mode', value: conv.paddingMode }]),
+        ...unlessIs('groups', conv.groups, 1n),
+        ...unlessIs('bias', conv.bias, true),
+        ...unlessIs('padding_mode', conv.paddingMode, 'zeros'),
       ],
     };
     return even ? [call] : [torchAround(`ZeroPad${conv.rank}d`, known), call];
@@ -150,9 +81,9 @@ export const convShorthand: Spelling<Conv> = {
         ...unless('stride', conv.stride, 1n),
         ...writtenPadding(conv.padding),
         ...unless('dilation', conv.dilation, 1n),
-        ...(conv.groups > 1n ? [{ name: 'groups', value: conv.groups }] : []),
-        ...(conv.bias ? [] : [{ name: 'bias', value: false }]),
-        ...(conv.paddingMode === 'zeros' ? [] : [{ name: 'padding_mode', value: conv.paddingMode }]),
+        ...unlessIs('groups', conv.groups, 1n),
+        ...unlessIs('bias', conv.bias, true),
+        ...unlessIs('padding_mode', conv.paddingMode, 'zeros'),
       ],
     },
   ],

@@ -36,7 +36,7 @@ export function convTensors(conv: Conv, [input]: readonly Shape[], tf: TF): Prog
         const padded = padSpatial(tf, x!, padding, fill);
         const result = ownChannel
           ? depthwise(tf, padded, tf.reshape(w!, [...window.kernel, channels, filters / channels]), window)
-          : grouped(tf, padded, w!, window, groups);
+          : convolve(tf, padded, w!, window, groups);
         return b ? tf.add(result, b) : result;
       }),
   };
@@ -56,8 +56,15 @@ export function numericEdges(window: Sliding, input: Shape): readonly (readonly 
   return edges(window, spatialOf(input)).map(([before, after]) => [Number(before), Number(after)] as const);
 }
 
-/** Convolves without padding; `w` is `[…window, input channels, filters]`. */
-export function convolve(tf: TF, x: Tensor, w: Tensor, window: BareWindow): Tensor {
+/** Convolves without padding, each group apart; `w` is `[…window, input channels / groups, filters]`. */
+export function convolve(tf: TF, x: Tensor, w: Tensor, window: BareWindow, groups = 1): Tensor {
+  if (groups === 1) return convolveAll(tf, x, w, window);
+  const ws = tf.split(w, groups, -1);
+  const parts = tf.split(x, groups, -1).map((part, group) => convolveAll(tf, part, ws[group]!, window));
+  return tf.concat(parts, -1);
+}
+
+function convolveAll(tf: TF, x: Tensor, w: Tensor, window: BareWindow): Tensor {
   const bare = singleStep(tf, x, window);
   if (window.kernel.length === 3) {
     return tf.conv3d(
@@ -101,13 +108,6 @@ export function depthwise(tf: TF, x: Tensor, w: Tensor, window: BareWindow): Ten
     'NHWC',
     bare.dilation as never,
   );
-}
-
-function grouped(tf: TF, x: Tensor, w: Tensor, window: BareWindow, groups: number): Tensor {
-  if (groups === 1) return convolve(tf, x, w, window);
-  const ws = tf.split(w, groups, -1);
-  const parts = tf.split(x, groups, -1).map((part, group) => convolve(tf, part, ws[group]!, window));
-  return tf.concat(parts, -1);
 }
 
 /** TensorFlow.js takes either strides or dilation. */

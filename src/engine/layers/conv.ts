@@ -1,14 +1,17 @@
 import { UserError } from '../../user-error.ts';
-import { channelsOf, type Shape, spatialOf } from '../shape.ts';
-import { convKeras, convShorthand, convTorch } from './conv-spelling.ts';
+import { type Shape, spatialOf } from '../shape.ts';
+import { convKeras } from './conv-keras.ts';
+import { convShorthand, convTorch } from './conv-spelling.ts';
 import { convTensors } from './conv-tensors.ts';
+import { filterFactors, filterParameters, requireGroups } from './conv-terms.ts';
 import { requireOutput, requireRank } from './inputs.ts';
-import type { LayerKind, Term } from './kind.ts';
-import { edges, type Sliding, slide } from './sliding.ts';
+import type { LayerKind } from './kind.ts';
+import type { Rank } from './ranks.ts';
+import { edges, type Sliding, slide, slidingWindow } from './sliding.ts';
 
 /** A convolution on one, two or three axes. */
 export interface Conv extends Sliding {
-  readonly rank: 1 | 2 | 3;
+  readonly rank: Rank;
   readonly filters: bigint;
   readonly groups: bigint;
   readonly bias: boolean;
@@ -30,58 +33,19 @@ export const conv: LayerKind<Conv> = {
     return [...requireOutput(params, slide(params, spatialOf(input!)), input!), params.filters];
   },
 
-  parameters(params, [input]) {
-    const weights: Term = { part: 'weights', factors: perPosition(params, input!) };
-    const bias: Term = { part: 'bias', factors: [{ name: 'filters', sizes: [params.filters] }] };
-    return params.bias ? [weights, bias] : [weights];
-  },
+  parameters: (params, [input]) => filterParameters(params, input!),
 
   macs(params, [input]) {
     const positions = slide(params, spatialOf(input!));
     return [
-      { part: 'work', factors: [{ name: 'positions', sizes: positions }, ...perPosition(params, input!)] },
+      { part: 'work', factors: [{ name: 'positions', sizes: positions }, ...filterFactors(params, input!)] },
     ];
   },
 
-  window(params, [input]) {
-    return {
-      kernel: params.kernel,
-      stride: params.stride,
-      zoom: params.kernel.map(() => 1n),
-      dilation: params.dilation,
-      padding: edges(params, spatialOf(input!)),
-    };
-  },
+  window: (params, [input]) => slidingWindow(params, input!),
 
   build: convTensors,
 };
-
-/** `filters · (window · input channels / groups)`: the weights, and the multiply-accumulates at one position. */
-function perPosition(params: Conv, input: Shape): Term['factors'] {
-  const channels = channelsOf(input);
-  return [
-    { name: 'filters', sizes: [params.filters] },
-    { name: 'window', sizes: params.kernel },
-    { name: 'input channels', sizes: [channels === null ? null : channels / params.groups] },
-  ];
-}
-
-function requireGroups(params: Conv, input: Shape): void {
-  const channels = channelsOf(input);
-  const { groups, filters } = params;
-  if (channels !== null && channels % groups !== 0n) {
-    throw new UserError({
-      wrong: `${groups} groups do not divide the ${channels} input channels: each group takes an equal share of them.`,
-      write: `groups=1, or another divisor of ${channels}`,
-    });
-  }
-  if (filters % groups !== 0n) {
-    throw new UserError({
-      wrong: `${groups} groups do not divide the ${filters} filters: each group makes an equal share of them.`,
-      write: `groups=1, or another divisor of ${filters}`,
-    });
-  }
-}
 
 /** Reflected and circular padding take their rows from the input, which must have that many. */
 function requireSource(params: Conv, input: Shape): void {

@@ -6,7 +6,7 @@ import { averageShorthand, maxShorthand } from './pooling-shorthand.ts';
 import { averageKeras, averageTorch, maxKeras, maxTorch } from './pooling-spelling.ts';
 import { averagePoolTensors, maxPoolTensors } from './pooling-tensors.ts';
 import type { Rank } from './ranks.ts';
-import { edges, type Sliding, slide, span } from './sliding.ts';
+import { type Sliding, slide, slidingWindow, span } from './sliding.ts';
 
 /** A window that keeps its largest value. */
 export interface MaxPool extends Sliding {
@@ -31,13 +31,7 @@ const pooling = {
   },
   parameters: () => [],
   macs: () => [],
-  window: (params: MaxPool, [input]: readonly Shape[]) => ({
-    kernel: params.kernel,
-    stride: params.stride,
-    zoom: params.kernel.map(() => 1n),
-    dilation: params.dilation,
-    padding: edges(params, spatialOf(input!)),
-  }),
+  window: (params: MaxPool, [input]: readonly Shape[]) => slidingWindow(params, input!),
 };
 
 export const maxPool: LayerKind<MaxPool> = {

@@ -1,4 +1,5 @@
-import type { Shape, Size } from '../shape.ts';
+import { type Shape, type Size, spatialOf } from '../shape.ts';
+import type { Window } from './kind.ts';
 
 /** Arithmetic of windows that slide over one axis (Dumoulin & Visin, arXiv:1603.07285). */
 
@@ -64,6 +65,12 @@ export function slide(window: Sliding, spatial: Shape): Shape {
     const floor = room / stride + 1n;
     return window.ceil && room % stride > 0n && floor * stride < size + before! ? floor + 1n : floor;
   });
+}
+
+/** The window as the receptive field needs it. */
+export function slidingWindow(window: Sliding, input: Shape): Window {
+  const { kernel, stride, dilation } = window;
+  return { kernel, stride, zoom: kernel.map(() => 1n), dilation, padding: edges(window, spatialOf(input)) };
 }
 
 /** Whether two windows read the same places of an input; rows that only padding fills do not matter. */

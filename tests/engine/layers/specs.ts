@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { activationFunctions } from '../../../src/engine/layers/activation-functions.ts';
 import type { Edge } from '../../../src/engine/layers/sliding.ts';
+import { kerasCrop } from '../../../src/engine/layers/transposed-keras.ts';
 import type { Shape } from '../../../src/engine/shape.ts';
 
 /** A layer's parameters and an input for it, both small; not every pair fits together. */
@@ -213,12 +214,91 @@ const dropout = fc.record({
   input: anyInput,
 });
 
+const apart = (more: Record<string, fc.Arbitrary<unknown>>) =>
+  fc.constantFrom(1 as const, 2 as const).chain((axes) =>
+    fc.record({
+      params: fc.record({
+        rank: fc.constant(axes),
+        kernel: perAxis(axes, 1, 3),
+        stride: perAxis(axes, 1, 3),
+        dilation: perAxis(axes, 1, 2),
+        padding: padding(axes),
+        multiplier: small(1, 2),
+        bias: fc.boolean(),
+        ...more,
+      }),
+      input: picture(axes, 3),
+    }),
+  );
+
+const reshape = fc.record({
+  params: fc.record({ target: fc.constantFrom([-1n], [2n, -1n], [1n, -1n, 2n], [4n, 3n], [2n, 2n, 3n]) }),
+  input: fc.oneof(
+    fc.constantFrom([12n], [2n, 6n], [2n, 2n, 3n]).map((shape): Shape => shape),
+    anyInput,
+  ),
+});
+const permute = anyInput.chain((input) =>
+  fc.record({
+    params: fc.record({
+      order: fc.shuffledSubarray(
+        input.map((_, axis) => BigInt(axis + 1)),
+        { minLength: input.length },
+      ),
+    }),
+    input: fc.constant(input),
+  }),
+);
+
+const prelu = fc.record({
+  params: fc.record({ shared: fc.constantFrom('none', 'all', 'positions', [1n], [1n, 2n]) }),
+  input: anyInput,
+});
+
+/** Crops as PyTorch has them, as Keras has them, and any other that begins with rows of the input. */
+const transposedConv = rank.chain((axes) =>
+  fc
+    .record({
+      kernel: perAxis(axes, 1, 3),
+      stride: perAxis(axes, 1, 3),
+      dilation: perAxis(axes, 1, 2),
+      groups: small(1, 2),
+      share: small(1, 2),
+      filtersEach: small(1, 2),
+      bias: fc.boolean(),
+      crop: fc.oneof(
+        edges(axes, 0, 2),
+        edges(axes, 0, 1).map((pairs) => pairs.map(([p, o]): Edge => [p, p - o])),
+      ),
+      keras: fc.constantFrom('valid' as const, 'same' as const, null),
+      spatial: perAxis(axes, 1, 4),
+    })
+    .map(
+      ({ groups, share, filtersEach, spatial, keras, crop, ...params }): Spec => ({
+        params: {
+          ...params,
+          rank: axes,
+          groups,
+          filters: groups * filtersEach,
+          crop: keras ? kerasCrop(params, keras, null) : crop,
+        },
+        input: [...spatial, groups * share],
+      }),
+    ),
+);
+
 /** Small specs of every kind, by the kind's name. */
 export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
   conv,
+  'transposed-conv': transposedConv,
+  'depthwise-conv': apart({}),
+  'separable-conv': apart({ filters: small(1, 3) }),
   dense,
   flatten,
   activation,
+  prelu,
+  reshape,
+  permute,
   'max-pool': maxPool,
   'avg-pool': averagePool,
   'global-max-pool': globalPool,
