@@ -31,7 +31,7 @@ export const summaryRules: readonly Rule[] = [
     say(evidence) {
       const [cheap] = byCheaper(evidence);
       const { equal } = evidence.costs;
-      const rest = equal.length > 0 ? `, and as many ${formatList(equal)}` : '';
+      const rest = equal.length > 0 ? `, and equally many ${formatList(equal)}` : '';
       return `${opening(evidence)}${cheap.letter} is the cheaper one: it needs fewer ${figures(evidence, cheap)}${rest}.`;
     },
   },
@@ -41,7 +41,7 @@ export const summaryRules: readonly Rule[] = [
     say(evidence) {
       const { outcome } = evidence.fields;
       const apart = outcome === 'differs' || outcome === 'crossed' || outcome === 'one whole';
-      return `${opening(evidence)}both need as many ${formatList(evidence.costs.equal)}${apart ? ', and differ in what they see of the input' : ''}.`;
+      return `${opening(evidence)}both need equally many ${formatList(evidence.costs.equal)}${apart ? ', and differ in what they see of the input' : ''}.`;
     },
   },
 ];
