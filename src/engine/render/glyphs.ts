@@ -29,10 +29,13 @@ export interface Placed {
 /** Letters kept of each style; then its table is begun anew. */
 const CAPACITY = 1000;
 
+/** The side of the surface that a letter is drawn on, and where its pen stands. */
+const ROOM = 96;
+const PEN = 16;
+
 /** Rasterises letters on first use and keeps them. */
 export function createGlyphs(canvas: Canvas): Glyphs {
-  const size = 96;
-  const context = canvas.createContext(size, size);
+  const context = canvas.createContext(ROOM, ROOM);
   context.fillStyle = '#ffffff';
   const drawn: Record<TextStyle, Map<string, Glyph>> = {
     title: new Map(),
@@ -43,7 +46,7 @@ export function createGlyphs(canvas: Canvas): Glyphs {
     const known = drawn[style].get(letter);
     if (known) return known;
     if (drawn[style].size >= CAPACITY) drawn[style].clear();
-    const glyph = rasterise(context, size, letter, style);
+    const glyph = rasterise(context, letter, style);
     drawn[style].set(letter, glyph);
     return glyph;
   };
@@ -69,36 +72,36 @@ function lettersOf(text: string): readonly string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
-function rasterise(context: Context, size: number, letter: string, style: TextStyle): Glyph {
-  const { face, size: letterSize, line } = textStyles[style];
-  const pen = 16;
-  const baseline = 64;
-  context.font = `${letterSize}px "${familyOf(face)}"`;
-  context.clearRect(0, 0, size, size);
-  context.fillText(letter, pen, baseline);
-  const { data } = context.getImageData(0, 0, size, size);
-  const covered = Uint8Array.from({ length: size * size }, (_, i) =>
-    Math.round((data[4 * i + 3]! * COVERAGE) / 255),
+/** Draws a letter and reads the part of it that lies within its line. */
+function rasterise(context: Context, letter: string, style: TextStyle): Glyph {
+  const { face, size, line } = textStyles[style];
+  const baseline = Math.round(line / 2 + size * 0.36);
+  context.font = `${size}px "${familyOf(face)}"`;
+  context.clearRect(0, 0, ROOM, ROOM);
+  context.fillText(letter, PEN, baseline);
+  const { data } = context.getImageData(0, 0, ROOM, line);
+  const covered = Uint8Array.from({ length: ROOM * line }, (_, pixel) =>
+    Math.round((data[4 * pixel + 3]! * COVERAGE) / 255),
   );
-  const { x, y, width, height } = bounds(covered, size);
+  const { x, y, width, height } = bounds(covered);
   const coverage = new Uint8Array(width * height);
   for (let row = 0; row < height; row++) {
-    coverage.set(covered.subarray((y + row) * size + x, (y + row) * size + x + width), row * width);
+    const start = (y + row) * ROOM + x;
+    coverage.set(covered.subarray(start, start + width), row * width);
   }
-  const advance = context.measureText(letter).width;
-  const lineTop = baseline - Math.round(line / 2 + letterSize * 0.36);
-  return { advance, left: x - pen, top: y - lineTop, width, height, coverage };
+  return { advance: context.measureText(letter).width, left: x - PEN, top: y, width, height, coverage };
 }
 
 /** The smallest box that holds every covered pixel. */
-function bounds(covered: Uint8Array, size: number) {
-  let [left, right, top, bottom] = [size, -1, size, -1];
-  covered.forEach((coverage, i) => {
+function bounds(covered: Uint8Array) {
+  let [left, right, top, bottom] = [ROOM, -1, ROOM, -1];
+  covered.forEach((coverage, pixel) => {
     if (coverage === 0) return;
-    left = Math.min(left, i % size);
-    right = Math.max(right, i % size);
-    top = Math.min(top, Math.floor(i / size));
-    bottom = Math.floor(i / size);
+    const row = Math.floor(pixel / ROOM);
+    left = Math.min(left, pixel % ROOM);
+    right = Math.max(right, pixel % ROOM);
+    top = Math.min(top, row);
+    bottom = row;
   });
   return right < 0
     ? { x: 0, y: 0, width: 0, height: 0 }
