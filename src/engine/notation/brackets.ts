@@ -8,8 +8,12 @@ export interface Extent {
   readonly missing: string;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
-const CLOSERS = new Set(Object.values(CLOSING));
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+const CLOSERS = new Set(CLOSING.values());
 const GOES_ON = new Set(['for', 'if', 'else', 'in', 'not', 'is', 'and', 'or', 'lambda']);
 const TOKEN =
   /\s+|#[^\n]*|'''[\s\S]*?'''|"""[\s\S]*?"""|'(?:\\.|[^'\\\n])*'?|"(?:\\.|[^"\\\n])*"?|[A-Za-z_][\w.]*|\d[\w.]*|->|→|[\s\S]/y;
@@ -37,7 +41,8 @@ export function scanBrackets(text: string, start: number, until: 'line' | 'chain
       if (!open.includes(token)) break;
       while (open.pop() !== token);
     }
-    if (CLOSING[token]) open.push(CLOSING[token]);
+    const closing = CLOSING.get(token);
+    if (closing) open.push(closing);
     if (open.length > MAX_DEPTH) throw tooDeep();
     at += token.length;
     end = at;

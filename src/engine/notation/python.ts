@@ -31,6 +31,7 @@ function asStatements(node: SyntaxNode, context: Context): readonly Statement[] 
   if (node.name === 'ExpressionStatement') {
     return children.slice(0, 1).map((child) => ({ value: asExpression(child, context, 0), span }));
   }
+  if (node.name === 'UpdateStatement') return asUpdate(node, context);
   if (node.name !== 'AssignStatement') return [];
   const equals = children.findIndex((child) => child.name === 'AssignOp');
   if (equals === -1) return [];
@@ -45,6 +46,16 @@ function asStatements(node: SyntaxNode, context: Context): readonly Statement[] 
     const value = values[index] ?? (targets.length > 1 ? undefined : values[0]);
     return value ? [{ target: textOf(target, context), value: asExpression(value, context, 0), span }] : [];
   });
+}
+
+/** `x += y` is `x = x + y`. */
+function asUpdate(node: SyntaxNode, context: Context): readonly Statement[] {
+  const [target, update, value] = childrenOf(node);
+  if (!target || !value || !update) return [];
+  const operands = [target, value].map((operand) => asExpression(operand, context, 0));
+  const operator = textOf(update, context).replace('=', '');
+  const span = spanOf(node, context);
+  return [{ target: textOf(target, context), value: { type: 'operation', operator, operands, span }, span }];
 }
 
 function asExpression(node: SyntaxNode, context: Context, depth: number): Expression {

@@ -17,6 +17,10 @@ export interface Heading {
   readonly keyword: string;
   /** What is defined, for `class` and `def`. */
   readonly name: string;
+  /** The names in the brackets behind `def`, without the object itself. */
+  readonly parameters: readonly string[];
+  /** Where the line begins, counted from the left edge. */
+  readonly indent: number;
   readonly start: number;
   readonly end: number;
 }
@@ -30,7 +34,7 @@ const HEADING =
   /[ \t]*(async[ \t]+)?(for|while|def|class|if|elif|with|try|else)\b[ \t]*(\w*)[^\n]*:[ \t]*(#[^\n]*)?(?=\r?\n|$)/y;
 const ENTRY = /[ \t]*\(([\w-]+)\): (?:(\d+) x )?(?=[A-Za-z_])/y;
 const ASSIGNMENT =
-  /[ \t]*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?::[ \t]*[\w.]+[ \t]*)?=(?!=)/y;
+  /[ \t]*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?::[ \t]*[\w.]+[ \t]*|[-+*/]{1,2})?=(?!=)/y;
 /** What follows the bracket of a container in the text of `print(model)`. */
 const PRINTED = /[ \t]*\r?\n[ \t]*\([\w-]+\): /y;
 const NAME = /[A-Za-z_]\w*(?:[ \t]*\.[ \t]*[A-Za-z_]\w*)*/y;
@@ -44,7 +48,7 @@ export function findRegions(text: string, isLayer: (name: string) => boolean): F
     const lineStart = at === 0 || text[at - 1] === '\n';
     const heading = lineStart ? matchAt(HEADING, text, at) : null;
     if (heading) {
-      headings.push({ keyword: heading[2]!, name: heading[3]!, start: at, end: at + heading[0].length });
+      headings.push(asHeading(heading));
       at += heading[0].length;
       continue;
     }
@@ -53,6 +57,18 @@ export function findRegions(text: string, isLayer: (name: string) => boolean): F
     at = region ? Math.max(region.end, at + 1) : afterToken(text, at);
   }
   return { regions, headings };
+}
+
+function asHeading(match: RegExpExecArray): Heading {
+  const [line, , keyword, name] = match;
+  const brackets = /\(([^()]*)/.exec(line)?.[1] ?? '';
+  const parameters = brackets
+    .split(',')
+    .map((parameter) => parameter.split(/[:=]/)[0]!.trim())
+    .filter((parameter) => /^[A-Za-z_]\w*$/.test(parameter) && parameter !== 'self');
+  const indent = line.search(/\S/);
+  const start = match.index + indent;
+  return { keyword: keyword!, name: name!, parameters, indent, start, end: match.index + line.length };
 }
 
 function lineRegion(text: string, at: number): Region | null {

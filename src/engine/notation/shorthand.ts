@@ -154,7 +154,7 @@ function readArgument({ text, span }: Word, entry: ClassEntry): ReadArgument | u
   const equals = text.indexOf('=');
   if (equals > 0) {
     const key = lower.slice(0, equals);
-    return { name: SIZED[key] ?? key, value: readShortValue(text.slice(equals + 1)), span };
+    return { name: argumentOf(key), value: readShortValue(text.slice(equals + 1)), span };
   }
   const sizes = readSizes(lower);
   if (Array.isArray(sizes)) return { name: sizedArgument(entry, sizes), value: sizes, span };
@@ -162,14 +162,19 @@ function readArgument({ text, span }: Word, entry: ClassEntry): ReadArgument | u
     return { value: sizes ?? Number(text), span };
   }
   const sized = /^([a-z_]+?)(-?\d.*)$/.exec(lower);
-  const name = sized && (SIZED[sized[1]!] ?? (sized[1]! in args ? sized[1] : undefined));
-  const value = name ? readSizes(sized[2]!) : undefined;
-  if (name && value !== undefined) return { name, value, span };
+  const name = sized ? argumentOf(sized[1]!) : '';
+  const value = sized && Object.hasOwn(args, name) ? readSizes(sized[2]!) : undefined;
+  if (value !== undefined) return { name, value, span };
   if (Object.hasOwn(WORDS, lower)) return { name: WORDS[lower]![0], value: WORDS[lower]![1], span };
   if ('activation' in args && (activationWord(lower, 'shorthand') || lower === 'linear')) {
     return { name: 'activation', value: lower, span };
   }
   return undefined;
+}
+
+/** `s` → `stride`. */
+function argumentOf(letters: string): string {
+  return Object.hasOwn(SIZED, letters) ? SIZED[letters]! : letters;
 }
 
 /** The argument that sizes with an x belong to. */

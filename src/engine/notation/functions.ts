@@ -1,0 +1,90 @@
+import type { Value } from '../layers/spelling.ts';
+import { activationLayer, BY_NAME } from './activations.ts';
+import { applyTo } from './containers.ts';
+import { classLike, frameworkOf } from './names.ts';
+import { type CallSyntax, NOTHING, report, type Scope, type Thing } from './scope.ts';
+import type { ArgumentSyntax, ReadCall } from './syntax.ts';
+import type { Tensor } from './tensors.ts';
+
+/** Layers that are called as functions inside `forward`: `F.relu(x)`, `torch.flatten(x, 1)`, `x.view(-1, 400)`. */
+
+const NO_CHANGE = new Set([
+  'to',
+  'cuda',
+  'cpu',
+  'contiguous',
+  'float',
+  'half',
+  'double',
+  'clone',
+  'detach',
+  'type',
+]);
+const NO_TENSOR = new Set(['size', 'dim', 'numel', 'item', 'append', 'print']);
+const RESHAPING = new Set(['view', 'reshape']);
+/** Arguments that functions have and layers do not. */
+const FUNCTION_ONLY = new Set(['training', 'inplace', 'name', '_stacklevel']);
+
+/** What a function or a method of a tensor gives; undefined where no tensor is involved. */
+export function callFunction(call: CallSyntax, scope: Scope): Thing | undefined {
+  const { callee } = call;
+  const name = callee.type === 'name' ? callee.path.at(-1)! : callee.type === 'member' ? callee.name : '';
+  if (!/^[a-z]/.test(name)) return undefined;
+  const owner =
+    callee.type === 'name' ? scope.variables.get(callee.path.slice(0, -1).join('.')) : ownerOf(callee, scope);
+  if (owner?.type === 'tensor') return run(owner, name, call.args, call, scope);
+  const first = call.args[0];
+  if (!first || first.name !== undefined || !mayHoldTensor(first)) return undefined;
+  const thing = scope.evaluate(first.value);
+  if (thing.type === 'tensor') return run(thing, name, call.args.slice(1), call, scope);
+  if (thing.type !== 'list' || !thing.items.some((item) => item.type === 'tensor')) return undefined;
+  return notFollowed(name, call, scope);
+}
+
+function ownerOf(callee: CallSyntax['callee'], scope: Scope): Thing | undefined {
+  return callee.type === 'member' ? scope.evaluate(callee.of) : undefined;
+}
+
+function mayHoldTensor({ value }: ArgumentSyntax): boolean {
+  return (
+    value.type === 'call' || value.type === 'name' || value.type === 'sequence' || value.type === 'operation'
+  );
+}
+
+function run(
+  tensor: Tensor,
+  name: string,
+  args: readonly ArgumentSyntax[],
+  call: CallSyntax,
+  scope: Scope,
+): Thing {
+  if (NO_CHANGE.has(name)) return tensor;
+  if (NO_TENSOR.has(name)) return NOTHING;
+  const rest = args.filter((arg) => arg.name === undefined || !FUNCTION_ONLY.has(arg.name));
+  const read = scope.readCall({ ...call, args: rest }, [name]);
+  const layer = RESHAPING.has(name) ? flattening(read) : asLayer(read, call);
+  if (!layer) return notFollowed(name, call, scope);
+  return applyTo({ type: 'layer', call: layer }, [tensor], scope);
+}
+
+/** The layer that does the same as the function. */
+function asLayer(call: ReadCall, { callee }: CallSyntax): ReadCall | undefined {
+  const prefix = callee.type === 'name' ? callee.path.slice(0, -1) : [];
+  const framework = frameworkOf(prefix) ?? 'pytorch';
+  const like = classLike(call.name, framework);
+  if (like) return { ...call, name: like.layerClass.name, prefix: [framework === 'keras' ? 'layers' : 'nn'] };
+  if (framework !== 'keras' || !activationLayer(call.name, 'keras')) return undefined;
+  const name = { value: call.name, span: call.nameSpan };
+  return { ...call, name: BY_NAME, prefix: ['layers'], args: [name] };
+}
+
+/** `x.view(-1, 400)` and `x.view(x.size(0), -1)` leave the batch and one axis. */
+function flattening(call: ReadCall): ReadCall | undefined {
+  const sizes = call.args.flatMap(({ value }): readonly Value[] => (Array.isArray(value) ? value : [value]));
+  return sizes.length === 2 ? { ...call, name: 'Flatten', prefix: ['nn'], args: [] } : undefined;
+}
+
+function notFollowed(name: string, call: CallSyntax, scope: Scope): Thing {
+  report(call.span, `What ${name} does with the output of a layer is not followed here.`, undefined, scope);
+  return NOTHING;
+}
