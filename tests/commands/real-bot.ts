@@ -1,0 +1,52 @@
+import { commands } from '../../commands/index.ts';
+import { type Bot, createBot, finalReply } from '../../src/chat/bot.ts';
+import type { Block, Reply } from '../../src/chat/reply.ts';
+import type { Request } from '../../src/chat/request.ts';
+import { createUploads, type Uploads } from '../../src/chat/uploads.ts';
+import type { Jobs } from '../../src/engine/jobs.ts';
+import { createPool } from '../../src/work/pool.ts';
+
+export interface RealBot {
+  readonly bot: Bot;
+  readonly uploads: Uploads;
+  ask(request: Request | string): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** The bot with all commands, and with a child process that draws. A bug in a command fails the test that met it. */
+export function realBot(): RealBot {
+  const work = createPool<Jobs>({
+    module: new URL('../../dist/child.js', import.meta.url),
+    children: 1,
+    waiting: 100,
+    seconds: 60,
+    megabytes: 1024,
+    eager: false,
+  });
+  const uploads = createUploads({ bytes: 2 ** 24 });
+  const bugs: unknown[] = [];
+  const bot = createBot(commands, { work, uploads }, ({ error }) => bugs.push(error));
+  return {
+    bot,
+    uploads,
+    async ask(request) {
+      const reply = await finalReply(bot.answer(typeof request === 'string' ? { text: request } : request));
+      if (bugs.length > 0) throw bugs[0];
+      return reply;
+    },
+    close: () => work.close(),
+  };
+}
+
+/** The blocks of one type. */
+export function blocksOf<T extends Block['type']>(
+  reply: Reply,
+  type: T,
+): readonly Extract<Block, { type: T }>[] {
+  return reply.blocks.filter((block): block is Extract<Block, { type: T }> => block.type === type);
+}
+
+/** All text of a Reply, for what it must or must not say. */
+export function textOf({ title, blocks }: Reply): string {
+  return [title, ...blocks.map((block) => JSON.stringify(block))].join('\n');
+}
