@@ -1,7 +1,8 @@
 import type { Request } from '../../../chat/request.ts';
 import { acceptPictures, createAttachment } from './attachment.ts';
 import { createComposer } from './composer.ts';
-import { button, element, icon } from './dom.ts';
+import { button, element, type IconName, icon } from './dom.ts';
+import { openForm } from './form.ts';
 import { requestIn } from './link.ts';
 import { requestText } from './request-text.ts';
 import { type CommandInfo, Disconnected, fetchCommands } from './server.ts';
@@ -18,11 +19,8 @@ const composer = createComposer(() => commands, sendText, acceptPictures(attachm
 
 place('dock').append(attachment.chip, composer.form);
 place('top-actions').append(
-  button(
-    { class: 'icon-button', 'aria-label': 'Help', title: 'Help' },
-    () => askFor({ text: 'help' }),
-    icon('help'),
-  ),
+  topButton('Fill in a command', 'form', () => openForm(commands, (request) => askFor(request))),
+  topButton('Help', 'help', () => askFor({ text: 'help' })),
   themeButton(),
 );
 await start();
@@ -53,6 +51,10 @@ function askFor(request: Request, words = requestText(request, commands), previe
   welcome.hidden = true;
   const edit = () => composer.edit(requestText(request, commands));
   addTurn(log, { request, words, preview, choose: (next) => askFor(next), edit });
+}
+
+function topButton(label: string, drawing: IconName, onClick: () => void): HTMLElement {
+  return button({ class: 'icon-button', 'aria-label': label, title: label }, onClick, icon(drawing));
 }
 
 function place(id: string): HTMLElement {

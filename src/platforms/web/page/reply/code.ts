@@ -16,5 +16,15 @@ export function drawCode({ heading, language, text }: Code): HTMLElement {
       ]
     : [];
   const body = element('pre', { tabindex: 0, 'aria-label': name ?? 'Text' }, element('code', {}, text));
+  requestAnimationFrame(() => showCaret(body, text));
   return element('figure', { class: 'code' }, ...head, body);
+}
+
+/** A caret may point beyond the edge of a narrow window: the line is scrolled until it is in sight. */
+function showCaret(body: HTMLElement, text: string): void {
+  const caret = /\n( *)\^+$/.exec(text)?.[1];
+  if (caret === undefined) return;
+  const longest = Math.max(...text.split('\n').map((line) => line.length));
+  const place = (caret.length / longest) * body.scrollWidth;
+  if (place > body.clientWidth * 0.6) body.scrollLeft = place - body.clientWidth * 0.3;
 }
