@@ -19,7 +19,7 @@ export interface FilterLayer {
   readonly output: Shape;
 }
 
-/** Null for layers that count something else, and where a size that matters is unknown. */
+/** Null for layers that count something else or elsewhere than at their outputs, and where a size that matters is unknown. */
 export function filterLayer({ kind, layer, inputs, output }: Step): FilterLayer | null {
   const reach = kind.window(layer.params, inputs);
   const terms = kind.parameters(layer.params, inputs);
@@ -30,6 +30,9 @@ export function filterLayer({ kind, layer, inputs, output }: Step): FilterLayer 
   const perGroup = sizeOf(weights[0]!, 'input channels');
   const inputChannels = channelsOf(inputs[0]!);
   if (!filters || !perGroup || !inputChannels || weights[0]!.factors.length !== 3) return null;
+  const work = kind.macs(layer.params, inputs).flatMap(({ factors }) => factors);
+  const positions = work.find(({ name }) => name === 'positions')?.sizes ?? [];
+  if (!positions.every((size, axis) => size === output[axis])) return null;
   const { kernel, stride, dilation } = reach;
   if (!known(kernel) || !known(stride) || !known(dilation)) return null;
   return {

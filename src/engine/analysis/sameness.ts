@@ -16,7 +16,7 @@ export function samenessOf(evidence: Evidence): readonly string[] {
 }
 
 function stride({ a, b }: Pair): string | null {
-  if (!isUnstrided(a) || !isUnstrided(b)) return null;
+  if (![a, b].every((side) => isUnstrided(side) && slides(side))) return null;
   return 'Both move over the input by one position at a time: a kernel does not stride, whatever its size.';
 }
 
@@ -60,6 +60,10 @@ function activation({ a, b }: Pair): string | null {
     steps.length === 1 ? steps[0]!.layer.activation : undefined,
   );
   return first && second && isSameLayer(first, second) ? 'Both have the same activation behind them.' : null;
+}
+
+function slides({ steps }: Side): boolean {
+  return steps.some(({ kind, layer, inputs }) => typeof kind.window(layer.params, inputs) !== 'string');
 }
 
 function looksAround({ summary }: Side): boolean {

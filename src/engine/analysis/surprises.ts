@@ -85,5 +85,5 @@ function unread(side: Side): string | null {
   const name = `${layer} of ${side.letter}`;
   return kind === 'between'
     ? `${name} skips ${formatNumber(rows, 'position')} between one window and the next: its stride is larger than its kernel.`
-    : `${name} never reads the last ${formatNumber(rows, 'position')} of an axis: a further step of its stride does not fit.`;
+    : `${name} never reads the last ${rows === 1n ? 'position' : formatNumber(rows, 'position')} of an axis: a further step of its stride does not fit.`;
 }

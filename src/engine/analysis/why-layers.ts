@@ -65,7 +65,7 @@ function largestLayer({ letter, summary }: Side, counts: readonly bigint[]) {
   return {
     name,
     count,
-    text: `${name} has ${formatCount(count)} (${formatShare(count, total)} of ${letter})`,
+    text: `${name} has ${formatCount(count)} (${count === total ? 'all' : formatShare(count, total)} of ${letter})`,
   };
 }
 

@@ -99,7 +99,9 @@ function explanation(
 ): Explanation | null {
   const [from, to] = [figure(a.summary), figure(b.summary)];
   if (reason === null || from === null || to === null || (from === 0n && to === 0n)) return null;
-  const heading = `${quantity} ${formatFactor(ratio(to, from))} (${formatCount(from)} → ${formatCount(to)})`;
+  const counts = `${formatCount(from)} → ${formatCount(to)}`;
+  const heading =
+    from === 0n ? `${quantity} ${counts}` : `${quantity} ${formatFactor(ratio(to, from))} (${counts})`;
   return {
     quantity,
     from,

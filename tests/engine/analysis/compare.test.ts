@@ -129,7 +129,7 @@ describe('what explains a factor', () => {
     const { why } = comparison({ a: '3x 32@3x3', b: '32@7x7', input: '28x28x1' });
     expect(why[0]).toMatchObject({ form: 'largest', factor: 1_600 / 18_816 });
     expect(why[0]!.text).toBe(
-      'parameters ×0.09 (18,816 → 1,600): A: conv2d_1 has 9,248 (49.1 % of A); B: conv2d has 1,600 (100 % of B)',
+      'parameters ×0.09 (18,816 → 1,600): A: conv2d_1 has 9,248 (49.1 % of A); B: conv2d has 1,600 (all of B)',
     );
   });
 

@@ -17,7 +17,7 @@ const model = fc.tuple(
 const pairs: fc.Arbitrary<PairText> = fc.record({
   a: model.map(([layers, head]) => layers.join(' > ') + head),
   b: model.map(([layers, head]) => layers.join(' > ') + head),
-  input: fc.constantFrom('40x40x1', '64x48x3'),
+  input: fc.constantFrom('96x96x1', '120x100x3'),
 });
 
 describe('over generated pairs', () => {

@@ -36,6 +36,7 @@ test('a stack and a large filter can share the field, the output and a cost', ()
 
 test.each<[string, PairText]>([
   ['stride', pair('64@3x3', '32@7x7 s2')],
+  ['stride', pair('64@3x3 same', 'relu')],
   ['stride', pair('64@3x3', '32@7x7 > maxpool 2')],
   ['stride', pair('64@3x3', 'flatten > dense 10')],
   ['shrinks', SEED],

@@ -54,7 +54,7 @@ test.each<[string, PairText, string]>([
   [
     UNREAD,
     pair('8@3x3', '8@3x3 s2'),
-    'conv2d of B never reads the last 1 position of an axis: a further step of its stride does not fit.',
+    'conv2d of B never reads the last position of an axis: a further step of its stride does not fit.',
   ],
   [
     SKIPPED,

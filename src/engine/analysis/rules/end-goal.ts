@@ -59,7 +59,7 @@ export const endGoalRules: readonly Rule[] = [
     applies: (pair) => byStride(pair) !== null,
     say(pair) {
       const { coarse, fine } = byStride(pair)!;
-      return `The outputs of ${coarse.letter} stand ${strideText(coarse)} input positions apart and those of ${fine.letter} ${strideText(fine)}, so ${coarse.letter} gives the coarser map: ${formatShape(outputOf(coarse))} against ${formatShape(outputOf(fine))}.`;
+      return `The outputs of ${coarse.letter} stand ${strideText(coarse)} apart and those of ${fine.letter} ${strideText(fine)}, so ${coarse.letter} gives the coarser map: ${formatShape(outputOf(coarse))} against ${formatShape(outputOf(fine))}.`;
     },
   },
   {
@@ -134,9 +134,9 @@ function coarser(one: Side, other: Side): boolean {
 }
 
 function strideText(side: Side): string {
-  const found = strides(side);
-  const same = found.every((stride) => stride === found[0]);
-  return (same ? found.slice(0, 1) : found).join('×');
+  const jumps = strides(side);
+  const same = jumps.every((jump) => jump === jumps[0]);
+  return `${(same ? jumps.slice(0, 1) : jumps).join('×')} input position${same && jumps[0] === 1n ? '' : 's'}`;
 }
 
 function outputText(side: Side): string {

@@ -53,7 +53,8 @@ export const parameterRules: readonly Rule[] = [
     say(evidence) {
       const { more, most } = differing(evidence)!;
       const [layer] = [...more.summary.layers].sort((one, two) => (two.share ?? 0) - (one.share ?? 0));
-      return `${moreParameters(evidence)}; ${formatShare(layer!.parameters.total, most)} of them are in its layer ${layer!.name}.`;
+      const share = layer!.parameters.total === most ? 'all' : formatShare(layer!.parameters.total, most);
+      return `${moreParameters(evidence)}; ${share} of them are in its layer ${layer!.name}.`;
     },
   },
   {
@@ -90,13 +91,20 @@ function pushing(evidence: Evidence): readonly ExplanationTerm[] {
 }
 
 function reasons(evidence: Evidence, ahead: boolean): readonly string[] {
-  return factorsOfWeights(evidence).flatMap((term) => {
+  const factors = factorsOfWeights(evidence);
+  return factors.flatMap((term) => {
     const { own, other } = ofSide(evidence, term);
     if (own === other || own > other !== ahead) return [];
     const figures = `(${formatCount(own)} against ${formatCount(other)})`;
     if (term.name === 'window') return [`${ahead ? 'a larger' : 'a smaller'} window ${figures}`];
-    return [`${ahead ? 'more' : 'fewer'} ${term.name} ${figures}`];
+    return [`${ahead ? 'more' : 'fewer'} ${nameOf(term, factors)} ${figures}`];
   });
+}
+
+/** With groups, a filter spans fewer input channels than there are. */
+function nameOf({ name }: ExplanationTerm, factors: readonly ExplanationTerm[]): string {
+  const spanned = name === 'input channels' && factors.some((factor) => factor.name === 'filters');
+  return spanned ? 'input channels for each filter' : name;
 }
 
 function factorsOfWeights({ why }: Evidence): readonly ExplanationTerm[] {

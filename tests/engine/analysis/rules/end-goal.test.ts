@@ -45,7 +45,7 @@ test.each<[string, PairText, string]>([
   [
     'strides differ',
     pair('64@3x3', '32@7x7 s2'),
-    'The outputs of B stand 2 input positions apart and those of A 1, so B gives the coarser map: 11×11×32 against 26×26×64.',
+    'The outputs of B stand 2 input positions apart and those of A 1 input position, so B gives the coarser map: 11×11×32 against 26×26×64.',
   ],
   [
     'outputs differ',

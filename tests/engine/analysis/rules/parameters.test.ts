@@ -33,7 +33,7 @@ test.each<[string, PairText, string]>([
   [
     'parameters by filters and window',
     colour('60@3x3', '60@3x3 groups=3'),
-    'A has 2.8 times the parameters of B (1,680 against 600), because it has more input channels (3 against 1).',
+    'A has 2.8 times the parameters of B (1,680 against 600), because it has more input channels for each filter (3 against 1).',
   ],
   [
     'parameters by the largest layer',
