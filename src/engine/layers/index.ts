@@ -18,6 +18,7 @@ import { prelu } from './prelu.ts';
 import { reshape } from './reshape.ts';
 import { separableConv } from './separable-conv.ts';
 import { transposedConv } from './transposed-conv.ts';
+import { upsample } from './upsample.ts';
 
 /** Every kind of layer. A new kind is a file of its own and a line here. */
 export const kinds: readonly LayerKind<unknown>[] = [
@@ -41,6 +42,7 @@ export const kinds: readonly LayerKind<unknown>[] = [
   layerNorm,
   groupNorm,
   dropout,
+  upsample,
   pad,
   crop,
 ];

@@ -40,7 +40,7 @@ export function formerWindowArgs(rank: 2 | 3) {
     'must be a whole number of at least 1',
   );
   const others = FURTHER_SIZES[rank].map((name) => [name, orNone(size)]);
-  return { kernel_size, ...Object.fromEntries(others), padding, strides };
+  return { kernel_size, ...(Object.fromEntries(others) as Record<never, never>), padding, strides };
 }
 
 /** The kernel and the strides that such arguments mean. */

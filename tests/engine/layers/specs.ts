@@ -287,6 +287,33 @@ const transposedConv = rank.chain((axes) =>
     ),
 );
 
+const factor = fc.oneof(small(1, 4), fc.constantFrom(0.5, 1.5, 2.5));
+const upsample = rank.chain((axes) => {
+  const each = <T>(one: fc.Arbitrary<T>) =>
+    fc.oneof(
+      one.map((value) => [value]),
+      fc.array(one, { minLength: axes, maxLength: axes }),
+    );
+  return fc.record({
+    params: fc
+      .record({
+        rank: fc.constantFrom(null, axes),
+        to: fc.oneof(
+          fc.record({ scale: each(factor), size: fc.constant(null) }),
+          fc.record({ scale: fc.constant(null), size: each(small(1, 7)) }),
+        ),
+        mode: fc.constantFrom('nearest', 'nearest-exact', 'linear', 'cubic'),
+        alignCorners: fc.boolean(),
+      })
+      .map(({ to, alignCorners, ...params }) => ({
+        ...params,
+        ...to,
+        alignCorners: alignCorners && !params.mode.startsWith('nearest'),
+      })),
+    input: picture(axes).map((shape) => shape.map((size) => (size! > 4n ? 4n : size))),
+  });
+});
+
 /** Small specs of every kind, by the kind's name. */
 export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
   conv,
@@ -309,6 +336,7 @@ export const specs: Readonly<Record<string, fc.Arbitrary<Spec>>> = {
   'layer-norm': layerNorm,
   'group-norm': groupNorm,
   dropout,
+  upsample,
   pad,
   crop,
 };
