@@ -191,12 +191,25 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
     await answers().waitFor();
   });
 
-  it('says so when a stream ends before the answer', async () => {
+  it.each([
+    { title: 'Half', tone: 'working', blocks: [] },
+    { title: 'Half', tone: 'answer', blocks: [{ type: 'progress', label: 'Drawing', done: 1, total: 2 }] },
+  ])('says so when a stream ends with %j', async (half) => {
     await visit();
-    const half = JSON.stringify({ title: 'Half', tone: 'working', blocks: [] });
-    await page.route('**/api/chat', (route) => route.fulfill({ body: `${half}\n` }));
+    await page.route('**/api/chat', (route) => route.fulfill({ body: `${JSON.stringify(half)}\n` }));
     await say(page, 'everything left');
     await page.getByText('The connection to the server was lost').waitFor();
+  });
+
+  it('asks what is filled in a form, and leaves out what is not', async () => {
+    await visit();
+    await page.getByRole('button', { name: 'Fill in a command' }).click();
+    await page.getByLabel('Command').selectOption('everything');
+    await page.getByLabel('a', { exact: true }).fill('left');
+    await page.getByLabel('weights').selectOption('random');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await answers().getByText('random weights').waitFor();
+    expect(await questions()).toEqual(['everything left --weights random']);
   });
 
   it('fits a phone: nothing but the table scrolls sideways, and its first column stays', async () => {
