@@ -8,7 +8,7 @@ export function createPngWriter(): (raster: Raster, palette: Uint8Array) => Uint
     const filtered = buffer((raster.width + 1) * raster.height);
     const length = filterUp(raster, filtered);
     const compressed = deflateSync(filtered.subarray(0, length), compression);
-    return Buffer.concat([
+    return joined([
       SIGNATURE,
       chunk('IHDR', header(raster)),
       chunk('PLTE', palette),
@@ -49,6 +49,17 @@ function subtractAbove(
 ): void {
   const above = start - width;
   for (let i = 0; i < width; i++) target[at + i] = pixels[start + i]! - pixels[above + i]!;
+}
+
+/** In memory of its own, as what is sent to another process should be. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 function header({ width, height }: Raster): Uint8Array {
