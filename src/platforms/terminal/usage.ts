@@ -5,7 +5,7 @@ import type { CommandLine } from './read-request.ts';
 
 /** What holds for every command at the command line. */
 export interface Flags {
-  readonly json: boolean;
+  readonly json?: boolean;
   readonly out: string;
   readonly file?: string;
 }
@@ -17,7 +17,7 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
   const program = new Program('conv')
     .description('Compares neural-network layers: the numbers, the reasons and a picture.')
     .usage('[command] [words…] [options]')
-    .argument('[words...]', 'what you would type in a chat')
+    .argument('[words...]')
     .option(
       '--json',
       'print the answer as one line of JSON; without a command: a line for each line read',
@@ -25,7 +25,7 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
     )
     .option('--file <path>', 'read the layers from a file; @path does so too')
     .option('--out <folder>', 'where pictures are saved', 'pictures')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .helpCommand(false)
     .allowUnknownOption()
     .action((words: string[], flags: Flags) => run({ words, options: {}, file: flags.file }, flags));
@@ -45,7 +45,7 @@ function commandOf(command: Command<never>, run: Run): Program {
     .configureHelp({ showGlobalOptions: true })
     .allowUnknownOption()
     .addHelpText('after', examplesText(command));
-  program.argument('[words...]', places.map(({ description }) => description).join(' '));
+  program.argument('[words...]');
   for (const field of fields) program.addOption(optionOf(field));
   return program.action((words: string[], options: Record<string, string | boolean>, self: Program) => {
     const flags = self.optsWithGlobals<Flags>();
@@ -64,12 +64,10 @@ function usageOf(places: readonly Field[]): string {
 }
 
 function optionOf(field: Field): Option {
-  const flag = field.type === 'boolean' ? `--${field.name}` : `--${field.name} <${field.type}>`;
-  const notes = [
-    ...(field.choices ? [field.choices.join(', ')] : []),
-    ...(field.default === undefined ? [] : [`default: ${field.default}`]),
-  ];
-  const description = notes.length > 0 ? `${field.description} (${notes.join('; ')})` : field.description;
+  const value = field.choices?.join('|') ?? field.type;
+  const flag = field.type === 'boolean' ? `--${field.name}` : `--${field.name} <${value}>`;
+  const standard = field.default === undefined ? '' : ` (default: ${field.default})`;
+  const description = `${field.description}${standard}`;
   return new Option(flag, description);
 }
 

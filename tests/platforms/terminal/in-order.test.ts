@@ -37,4 +37,21 @@ describe('Answering in order', () => {
     for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
     expect(taken.length).toBeLessThanOrEqual(5);
   });
+
+  it('yields a result without waiting for further inputs', async () => {
+    async function* lockstep() {
+      for (const word of ['one', 'two']) {
+        yield word;
+        await answered(word);
+      }
+    }
+    const waiting = new Map<string, () => void>();
+    const answered = (word: string) => new Promise<void>((resolve) => waiting.set(word, resolve));
+    const results: string[] = [];
+    for await (const result of mapInOrder(lockstep(), 4, async (word) => word)) {
+      results.push(result);
+      waiting.get(result)?.();
+    }
+    expect(results).toEqual(['one', 'two']);
+  });
 });
