@@ -44,6 +44,8 @@ test.each([
   ['small filters', '8@3x3'],
   ['filters with sides of different length', '8@5x7'],
   ['pooling', 'maxpool 7'],
+  ['transposed convolutions', 'deconv2d 8 7x7'],
+  ['depthwise convolutions', 'dwconv2d 7x7'],
   ['filters that nobody would replace by stacks', '8@151x151 same'],
 ])('nothing stands beside %s', (_, model) => {
   expect(comparison({ a: '8@3x3', b: model, input: '28x28x4' }).alternatives).toEqual([]);

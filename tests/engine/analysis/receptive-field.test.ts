@@ -12,7 +12,7 @@ const fieldOf = (model: string, input: string) => summarise(network(model, input
 describe('the receptive field', () => {
   test.each(published.cases)('of $name', ({ model, input, size, stride, padding }) => {
     const exact = (figure: number | number[]) =>
-      Array.isArray(figure) ? figure.map(BigInt) : BigInt(figure);
+      Array.isArray(figure) ? figure.map(BigInt) : Number.isInteger(figure) ? BigInt(figure) : figure;
     expect(fieldOf(model, input)).toMatchObject({
       size: exact(size),
       stride: exact(stride),
