@@ -4,7 +4,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 /** Who may import whom. A room is the longest of these paths that a file starts with. */
-const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>> = {
+const ROOMS: Readonly<
+  Record<string, { readonly rooms: readonly string[]; readonly packages: readonly string[] }>
+> = {
   'src/user-error.ts': { rooms: [], packages: [] },
   'src/engine/shape.ts': { rooms: [], packages: [] },
   'src/engine/layers': {
@@ -57,10 +59,19 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
   },
   'src/engine/render/canvas.ts': { rooms: ['src/engine/render'], packages: ['canvas', '@napi-rs/canvas'] },
   'src/engine/jobs.ts': {
-    rooms: ['src/engine/compute', 'src/engine/compute/backend.ts', 'src/engine/render', 'src/engine/render/canvas.ts', 'src/engine/network.ts'],
+    rooms: [
+      'src/engine/compute',
+      'src/engine/compute/backend.ts',
+      'src/engine/render',
+      'src/engine/render/canvas.ts',
+      'src/engine/network.ts',
+    ],
     packages: [],
   },
-  'src/chat': { rooms: ['src/user-error.ts', 'type src/work'], packages: ['zod', 'fastest-levenshtein', 'lru-cache'] },
+  'src/chat': {
+    rooms: ['src/user-error.ts', 'src/work/work.ts'],
+    packages: ['zod', 'fastest-levenshtein', 'lru-cache'],
+  },
   commands: {
     rooms: [
       'src/chat',
@@ -73,12 +84,13 @@ const ROOMS: Readonly<Record<string, { readonly rooms: readonly string[]; readon
       'src/user-error.ts',
       'type src/engine/jobs.ts',
       'type src/engine/render',
-      'type src/work',
+      'type src/work/work.ts',
     ],
     packages: ['zod'],
   },
+  'src/work/work.ts': { rooms: [], packages: [] },
   'src/work': { rooms: ['src/user-error.ts'], packages: ['tinypool', 'p-queue', 'lru-cache'] },
-  'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander'] },
+  'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander', 'zod'] },
   'src/platforms/web': {
     rooms: ['src/chat', 'src/user-error.ts'],
     packages: ['hono', '@hono/node-server', 'lru-cache', 'image-size', 'zod'],
@@ -140,7 +152,12 @@ function isTypeOnly(node: ts.Node): boolean {
   const { importClause } = node;
   if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const named = importClause.namedBindings;
-  return !importClause.name && !!named && ts.isNamedImports(named) && named.elements.every((element) => element.isTypeOnly);
+  return (
+    !importClause.name &&
+    !!named &&
+    ts.isNamedImports(named) &&
+    named.elements.every((element) => element.isTypeOnly)
+  );
 }
 
 function resolve(file: string, specifier: string): string {
@@ -183,7 +200,9 @@ describe('The architecture', () => {
 
   it('lets nobody import against the arrow', () => {
     const forbidden = imports.filter((entry) => !isAllowed(entry));
-    expect(forbidden.map(({ file, target, typeOnly }) => `${file} → ${typeOnly ? 'type ' : ''}${target}`)).toEqual([]);
+    expect(
+      forbidden.map(({ file, target, typeOnly }) => `${file} → ${typeOnly ? 'type ' : ''}${target}`),
+    ).toEqual([]);
   });
 
   it('would notice a planted violation', () => {

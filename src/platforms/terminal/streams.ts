@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 
 /** A stream that may be a terminal. */
-export interface Showing extends Writable {
+interface Showing extends Writable {
   readonly isTTY?: boolean;
   readonly columns?: number;
   hasColors?(): boolean;

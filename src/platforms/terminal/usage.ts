@@ -18,11 +18,7 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
     .description('Compares neural-network layers: the numbers, the reasons and a picture.')
     .usage('[command] [words…] [options]')
     .argument('[words...]')
-    .option(
-      '--json',
-      'print the answer as one line of JSON; without a command: a line for each line read',
-      false,
-    )
+    .option('--json', 'print the answer as one line of JSON; without a command: a line for each line read')
     .option('--file <path>', 'read the layers from a file; @path does so too')
     .option('--out <folder>', 'where pictures are saved', 'pictures')
     .configureHelp({ subcommandTerm: (command) => command.name() })
