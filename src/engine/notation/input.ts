@@ -97,10 +97,10 @@ function defaultShapes(nodes: Nodes): readonly Shape[] {
   if (channels !== undefined) {
     const first = channels === 1n ? 28n : channels === 3n ? 224n : 56n;
     shapes.push(...[first, ...SIDES].map((side) => [side, side, channels]));
-    shapes.push([128n, channels], [16n, 16n, 16n, channels], [channels]);
+    shapes.push([128n, channels], [16n, 16n, 16n, channels]);
   }
   shapes.push([28n, 28n, 1n], [224n, 224n, 3n], [32n, 32n, 3n], [64n, 64n, 3n], [56n, 56n, 64n]);
-  shapes.push([128n, 1n], [128n, 64n], [16n, 16n, 16n, 1n], [16n, 16n, 16n, 64n], [784n]);
+  shapes.push([128n, 1n], [128n, 64n], [16n, 16n, 16n, 1n], [16n, 16n, 16n, 64n], [channels ?? 784n]);
   return shapes;
 }
 

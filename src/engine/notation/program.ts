@@ -88,11 +88,12 @@ function parts(evaluator: Evaluator, notes: Notes): readonly Part[] {
   return found;
 }
 
-/** `criterion = nn.CrossEntropyLoss()` beside a network is no layer of it. */
+/** `criterion = nn.CrossEntropyLoss()` is no layer of the network beside it, nor are branches that no model has. */
 function withoutStrangers(roots: readonly Root[], notes: Notes): readonly Root[] {
   const strange = ({ thing, target, within }: Root) =>
     thing.type === 'layer' && target !== undefined && within === undefined && !isLayerName(thing.call.name);
-  const kept = roots.filter((root) => !strange(root));
+  const models = roots.some(({ thing }) => thing.type === 'graph');
+  const kept = roots.filter((root) => !strange(root) && !(models && root.thing.type === 'tensor'));
   if (kept.length === 0) return roots;
   for (const { target } of roots.filter(strange)) {
     notes.assumptions.push(`${target} is not a layer that is known here and was left out.`);

@@ -1,7 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
-import type { Span } from '../../user-error.ts';
+import { scanBrackets } from './brackets.ts';
 import { literalNumber, literalString } from './literals.ts';
+import {
+  type Context,
+  childrenOf,
+  isOperand,
+  noComma,
+  partsOf,
+  spanOf,
+  textOf,
+  unreadable,
+} from './python-nodes.ts';
 import type { Region } from './regions.ts';
 import type { ArgumentSyntax, Entry, Expression, Statement } from './syntax.ts';
 
@@ -13,16 +23,13 @@ const DEPTH = 60;
 export function parseRegion(source: string, region: Region): readonly Statement[] {
   const code = source.slice(region.start, region.end) + region.missing;
   const context: Context = { code, offset: region.start, end: region.end };
-  const statements: Statement[] = [];
-  for (const node of childrenOf(parser.parse(code).topNode)) statements.push(...asStatements(node, context));
-  return statements;
-}
-
-interface Context {
-  readonly code: string;
-  readonly offset: number;
-  /** Where the source of the region ends: added brackets have their place here. */
-  readonly end: number;
+  const [first, ...rest] = childrenOf(parser.parse(code).topNode);
+  if (!first) return [];
+  const leftover = rest.find((node) => node.to > node.from);
+  if (leftover && scanBrackets(code.slice(0, leftover.from), 0, 'line').missing) {
+    return [{ value: noComma(leftover, context), span: spanOf(leftover, context) }];
+  }
+  return [first, ...rest].flatMap((node) => asStatements(node, context));
 }
 
 function asStatements(node: SyntaxNode, context: Context): readonly Statement[] {
@@ -144,16 +151,6 @@ function asArguments(list: SyntaxNode, context: Context, depth: number): readonl
   return args;
 }
 
-/** The nodes between one comma and the next. */
-function partsOf(list: SyntaxNode): readonly (readonly SyntaxNode[])[] {
-  const parts: SyntaxNode[][] = [[]];
-  for (const child of childrenOf(list)) {
-    if (child.name === ',') parts.push([]);
-    else if (child.name !== '(' && child.name !== ')' && !isEmptyError(child)) parts.at(-1)!.push(child);
-  }
-  return parts;
-}
-
 function asOperation(node: SyntaxNode, context: Context, depth: number): Expression {
   const operator = childrenOf(node).find((child) => !isOperand(child));
   const operands = childrenOf(node).filter(isOperand);
@@ -170,60 +167,4 @@ function asEntries(parts: readonly Expression[]): readonly Entry[] {
   const entries: Entry[] = [];
   for (let i = 0; i + 1 < parts.length; i += 2) entries.push({ key: parts[i]!, value: parts[i + 1]! });
   return entries;
-}
-
-function noComma(node: SyntaxNode, context: Context): Expression {
-  const text = textOf(node, context);
-  return {
-    type: 'unreadable',
-    wrong: text ? `No comma stands before ${text}.` : 'This could not be read as Python.',
-    write: text ? `, ${text}` : undefined,
-    span: spanOf(node, context),
-  };
-}
-
-const REFUSED: Readonly<Record<string, string>> = {
-  ArrayComprehensionExpression: 'A list comprehension is not run here.',
-  ComprehensionExpression: 'A comprehension is not run here.',
-  ConditionalExpression: 'A condition is not decided here.',
-  LambdaExpression: 'A lambda is not run here.',
-  FormatString: 'An f-string is not filled in here.',
-  '*': 'Arguments that are unpacked with * are not followed here.',
-  '**': 'Arguments that are unpacked with ** are not followed here.',
-};
-
-function unreadable(node: SyntaxNode, context: Context): Expression {
-  const span = spanOf(node, context);
-  const refused = REFUSED[node.name];
-  if (refused) return { type: 'unreadable', wrong: refused, write: 'the layers or values one by one', span };
-  return {
-    type: 'unreadable',
-    wrong: `“${textOf(node, context).slice(0, 40)}” could not be read as Python.`,
-    span,
-  };
-}
-
-function isOperand(node: SyntaxNode): boolean {
-  return /^[A-Z]/.test(node.name) && !node.name.endsWith('Op') && node.name !== 'TypeDef';
-}
-
-function isEmptyError(node: SyntaxNode): boolean {
-  return node.type.isError && node.from === node.to;
-}
-
-function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) {
-    if (child.name !== 'Comment') children.push(child);
-  }
-  return children;
-}
-
-function textOf(node: SyntaxNode, context: Context): string {
-  return context.code.slice(node.from, node.to);
-}
-
-function spanOf(node: SyntaxNode, context: Context): Span {
-  const end = Math.min(node.to + context.offset, context.end);
-  return { start: Math.min(node.from + context.offset, end), end };
 }

@@ -77,7 +77,7 @@ function bounded(times: number): number {
 
 /** A word without the punctuation of a sentence. */
 function wordsOf(token: string, start: number): readonly Word[] {
-  const text = token.replace(/[.!?:]+$/, '').replace(/^["']+|["']+$/g, '');
+  const text = token.replace(/(?<![x×.!?:])[.!?:]+$/i, '').replace(/^["']+|["']+$/g, '');
   const from = start + token.indexOf(text);
   return text ? [{ text, span: { start: from, end: from + text.length } }] : [];
 }

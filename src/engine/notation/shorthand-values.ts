@@ -2,7 +2,7 @@ import type { Value } from '../layers/spelling.ts';
 
 /** Values as the shorthand writes them: `3x3`, `0:1x0:1`, `True`, `same`. */
 
-const NUMBER = String.raw`(?:-?\d{1,300}|\?)`;
+const NUMBER = String.raw`(?:-?\d{1,300}(?:\.\d{1,30})?|\?)`;
 const SIZES = new RegExp(`^${NUMBER}(x${NUMBER})*$`, 'i');
 const PAIRS = /^-?\d{1,300}:-?\d{1,300}(x-?\d{1,300}:-?\d{1,300})*$/i;
 
@@ -11,8 +11,13 @@ export function readSizes(text: string): Value | undefined {
   const plain = text.replaceAll('×', 'x');
   if (PAIRS.test(plain)) return plain.split(/x/i).map((pair) => pair.split(':').map(BigInt));
   if (!SIZES.test(plain)) return undefined;
-  const sizes = plain.split(/x/i).map((size) => (size === '?' ? null : BigInt(size)));
+  const sizes = plain.split(/x/i).map(readSize);
   return sizes.length === 1 ? sizes[0]! : sizes;
+}
+
+function readSize(text: string): bigint | number | null {
+  if (text === '?') return null;
+  return text.includes('.') ? Number(text) : BigInt(text);
 }
 
 /** Whatever stands behind `key=`. */

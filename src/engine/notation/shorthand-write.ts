@@ -1,6 +1,6 @@
 import type { Argument, Call, Value } from '../layers/spelling.ts';
 import { type ClassEntry, classNamed } from './names.ts';
-import { SIZED, sizedArgument, WORDS } from './shorthand.ts';
+import { SIZED, sizedArgument, WORDS } from './shorthand-arguments.ts';
 import { writeShortValue } from './shorthand-values.ts';
 
 /** `conv 64 3x3 s2 same relu`, which the reader of the shorthand gives back as the same call. */

@@ -1,39 +1,18 @@
 import type { Mistake } from '../../user-error.ts';
 import { kinds } from '../layers/index.ts';
-import type { Value } from '../layers/spelling.ts';
-import { activationWord, nearestActivation } from './activations.ts';
 import { mistakeAt } from './mistakes.ts';
 import { type ClassEntry, classNamed, isLayerName, namesIn, nearest } from './names.ts';
 import type { Part } from './program.ts';
 import { findRegions } from './regions.ts';
+import { readArguments } from './shorthand-arguments.ts';
 import { type Item, splitItems, type Word } from './shorthand-tokens.ts';
-import { readShortValue, readSizes } from './shorthand-values.ts';
-import type { Notes, ReadArgument, ReadCall } from './syntax.ts';
+import { readSizes } from './shorthand-values.ts';
+import type { Notes, ReadCall } from './syntax.ts';
 
 /** The notation for typing on a phone: `64@3x3 > maxpool 2 > dense 10`. */
 
 /** What `64@3x3` is short for. */
 const AT = 'conv';
-
-/** Letters and words before sizes, and the argument that they give. */
-export const SIZED: Readonly<Record<string, string>> = {
-  k: 'kernel',
-  s: 'stride',
-  p: 'padding',
-  d: 'dilation',
-  g: 'groups',
-  op: 'output_padding',
-  m: 'multiplier',
-};
-
-/** Words that are arguments by themselves. */
-export const WORDS: Readonly<Record<string, readonly [name: string, value: Value]>> = {
-  same: ['padding', 'same'],
-  valid: ['padding', 'valid'],
-  causal: ['padding', 'causal'],
-  nobias: ['bias', false],
-  ceil: ['ceil', true],
-};
 
 /** Words of a sentence around the layers. */
 const FILLER =
@@ -131,59 +110,6 @@ function entryOfRank(name: string, words: readonly Word[]): ClassEntry {
   return ranked?.kind === entry.kind ? ranked : entry;
 }
 
-function readArguments(words: readonly Word[], entry: ClassEntry, notes: Notes): readonly ReadArgument[] {
-  const named: ReadArgument[] = [];
-  const bare: ReadArgument[] = [];
-  for (const word of words) {
-    const arg = readArgument(word, entry);
-    if (!arg) notes.mistakes.push(unknownWord(word, entry, notes));
-    else (arg.name === undefined ? bare : named).push(arg);
-  }
-  const free = Object.keys(entry.layerClass.args.shape).filter((name) =>
-    named.every((arg) => arg.name !== name),
-  );
-  return [
-    ...named,
-    ...bare.map((arg, position) => (free[position] ? { ...arg, name: free[position] } : arg)),
-  ];
-}
-
-function readArgument({ text, span }: Word, entry: ClassEntry): ReadArgument | undefined {
-  const args = entry.layerClass.args.shape;
-  const lower = text.toLowerCase();
-  const equals = text.indexOf('=');
-  if (equals > 0) {
-    const key = lower.slice(0, equals);
-    return { name: argumentOf(key), value: readShortValue(text.slice(equals + 1)), span };
-  }
-  const sizes = readSizes(lower);
-  if (Array.isArray(sizes)) return { name: sizedArgument(entry, sizes), value: sizes, span };
-  if (sizes !== undefined || (/^[-+.\d]/.test(text) && Number.isFinite(Number(text)))) {
-    return { value: sizes ?? Number(text), span };
-  }
-  const sized = /^([a-z_]+?)(-?\d.*)$/.exec(lower);
-  const name = sized ? argumentOf(sized[1]!) : '';
-  const value = sized && Object.hasOwn(args, name) ? readSizes(sized[2]!) : undefined;
-  if (value !== undefined) return { name, value, span };
-  if (Object.hasOwn(WORDS, lower)) return { name: WORDS[lower]![0], value: WORDS[lower]![1], span };
-  if ('activation' in args && (activationWord(lower, 'shorthand') || lower === 'linear')) {
-    return { name: 'activation', value: lower, span };
-  }
-  return undefined;
-}
-
-/** `s` → `stride`. */
-function argumentOf(letters: string): string {
-  return Object.hasOwn(SIZED, letters) ? SIZED[letters]! : letters;
-}
-
-/** The argument that sizes with an x belong to. */
-export function sizedArgument(entry: ClassEntry, sizes: Value): string | undefined {
-  const { shape } = entry.layerClass.args;
-  if ('kernel' in shape) return 'kernel';
-  return Object.keys(shape).find((name) => shape[name]!.safeParse(sizes).success);
-}
-
 function nearName(word: Word): string | undefined {
   return nearest(/^[a-z_]+/i.exec(word.text)?.[0] ?? word.text, namesIn('shorthand'));
 }
@@ -194,14 +120,4 @@ function unknownName(word: Word, notes: Notes): Mistake {
   const known = kinds.map((kind) => kind.name).join(', ');
   const wrong = `“${word.text}” is not among the layers that are known here yet. Known are: ${known}.`;
   return mistakeAt(notes.source, word.span, wrong);
-}
-
-function unknownWord(word: Word, entry: ClassEntry, notes: Notes): Mistake {
-  const name = entry.layerClass.name;
-  if (activationWord(word.text, 'shorthand')) {
-    const wrong = `${name} takes no activation with it.`;
-    return mistakeAt(notes.source, word.span, wrong, `> ${word.text} as a layer of its own`);
-  }
-  const near = nearest(word.text, Object.keys(WORDS)) ?? nearestActivation(word.text, 'shorthand');
-  return mistakeAt(notes.source, word.span, `“${word.text}” says nothing about ${name}.`, near);
 }

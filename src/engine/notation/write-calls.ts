@@ -41,7 +41,9 @@ function nameOf(activation: Call, notation: NotationName): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
+/** Whether an activation can still be added to a call. */
 function takesActivation(call: Call, notation: NotationName): boolean {
-  const entry = classNamed(call.name, notation);
-  return notation !== 'pytorch' && entry !== undefined && 'activation' in entry.layerClass.args.shape;
+  const order = Object.keys(classNamed(call.name, notation)?.layerClass.args.shape ?? {});
+  const positional = call.args.filter((arg) => arg.name === undefined).length;
+  return notation !== 'pytorch' && order.indexOf('activation') >= positional;
 }

@@ -5,6 +5,7 @@ import { UserError } from '../../../src/user-error.ts';
 
 /** Pieces that texts about layers are made of, so that random ones reach deep. */
 const pieces = fc.constantFrom(
+  ...['constructor', '__proto__', 'toString(', 'hasOwnProperty=', 'constructor3'],
   ...[
     'Conv2D',
     'nn.Conv2d',

@@ -44,7 +44,7 @@ describe.each(notations)('what is written as %s', (notation) => {
         const reading = readModel(code, inputText(network.input, notation));
         expect(figures(reading.network), code).toEqual(figures(network));
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     );
   });
 
