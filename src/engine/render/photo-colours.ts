@@ -21,6 +21,7 @@ const grey = {
 
 /** Bits kept of each channel while colours are grouped. */
 const BITS = 5;
+const LAST = (1 << BITS) - 1;
 
 /**
  * Median cut (Heckbert 1982): the group with the widest channel, weighted by its pixels, is halved until there is no more
@@ -65,31 +66,38 @@ function histogram(photos: readonly Photo[]): Uint32Array {
 }
 
 function describe(bins: readonly number[], counts: Uint32Array): Group {
-  const total = bins.reduce((sum, bin) => sum + counts[bin]!, 0);
-  const parts = [0, 1, 2].map((channel) => {
-    const mean = bins.reduce((sum, bin) => sum + part(bin, channel) * counts[bin]!, 0) / total;
-    const spread = bins.reduce((sum, bin) => sum + (part(bin, channel) - mean) ** 2 * counts[bin]!, 0);
-    return { mean: Math.round((255 * mean) / ((1 << BITS) - 1)), spread };
-  });
-  const weight = Math.max(...parts.map(({ spread }) => spread));
+  let total = 0;
+  const sums = [0, 0, 0];
+  const squares = [0, 0, 0];
+  for (const bin of bins) {
+    const count = counts[bin]!;
+    total += count;
+    for (let channel = 0; channel < 3; channel++) {
+      const weighted = part(bin, channel) * count;
+      sums[channel]! += weighted;
+      squares[channel]! += weighted * part(bin, channel);
+    }
+  }
+  const spreads = squares.map((square, channel) => square - sums[channel]! ** 2 / total);
+  const weight = Math.max(...spreads);
   return {
     bins,
-    mean: parts.map(({ mean }) => mean) as unknown as Rgb,
-    channel: parts.findIndex(({ spread }) => spread === weight),
+    mean: sums.map((sum) => Math.round((255 * sum) / total / LAST)) as unknown as Rgb,
+    channel: spreads.indexOf(weight),
     weight: bins.length > 1 ? weight : 0,
   };
 }
 
+/** Parts the bins at the level of the widest channel below which half of the pixels lie. */
 function halve({ bins, channel }: Group, counts: Uint32Array): readonly (readonly number[])[] {
-  const sorted = [...bins].sort((a, b) => part(a, channel) - part(b, channel));
-  const half = sorted.reduce((sum, bin) => sum + counts[bin]!, 0) / 2;
-  let seen = 0;
-  const cut = sorted.findIndex((bin) => {
-    seen += counts[bin]!;
-    return seen >= half;
-  });
-  const split = Math.min(Math.max(cut, 1), sorted.length - 1);
-  return [sorted.slice(0, split), sorted.slice(split)];
+  const levels = new Float64Array(LAST + 1);
+  for (const bin of bins) levels[part(bin, channel)]! += counts[bin]!;
+  const half = levels.reduce((sum, count) => sum + count, 0) / 2;
+  const highest = levels.findLastIndex((count) => count > 0);
+  let cut = levels.findIndex((count) => count > 0);
+  let seen = levels[cut]!;
+  while (cut + 1 < highest && seen < half) seen += levels[++cut]!;
+  return [bins.filter((bin) => part(bin, channel) <= cut), bins.filter((bin) => part(bin, channel) > cut)];
 }
 
 function binOf({ values, channels }: Photo, pixel: number): number {
@@ -100,11 +108,11 @@ function binOf({ values, channels }: Photo, pixel: number): number {
 }
 
 function part(bin: number, channel: number): number {
-  return (bin >> ((2 - channel) * BITS)) & ((1 << BITS) - 1);
+  return (bin >> ((2 - channel) * BITS)) & LAST;
 }
 
 function level(value: number): number {
-  return Math.round(bounded(value) * ((1 << BITS) - 1));
+  return Math.round(bounded(value) * LAST);
 }
 
 function bounded(value: number): number {
