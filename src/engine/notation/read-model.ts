@@ -21,7 +21,7 @@ export interface Reading {
 }
 
 /** How many characters are read. */
-export const MAX_LENGTH = 100_000;
+const MAX_LENGTH = 100_000;
 
 /** One network from a text in any notation. Throws UserError with everything that is wrong. */
 export function readModel(text: string, input?: string): Reading {

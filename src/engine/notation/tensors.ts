@@ -8,19 +8,19 @@ export const MAX_LAYERS = 10_000;
 
 export type Built = LayerThing | Stack | Graph | Tensor;
 
-export interface LayerThing {
+interface LayerThing {
   readonly type: 'layer';
   readonly call: ReadCall;
 }
 
 /** Layers one behind the other; `model.add(…)` appends. */
-export interface Stack {
+interface Stack {
   readonly type: 'stack';
   readonly items: Built[];
 }
 
 /** `Model(inputs, outputs)`. */
-export interface Graph {
+interface Graph {
   readonly type: 'graph';
   readonly output: Tensor;
 }
@@ -79,11 +79,6 @@ export function draftOf(output: Tensor): Draft {
     tensor.call ? [{ call: tensor.call, inputs: tensor.inputs.map((from) => index.get(from) ?? -1) }] : [],
   );
   return { nodes, claims: tensors.flatMap((tensor) => tensor.claim ?? []) };
-}
-
-/** How many inputs a tensor depends on. */
-export function inputsOf(output: Tensor): number {
-  return ancestors(output).filter((tensor) => tensor.call === null).length;
 }
 
 function ancestors(output: Tensor): readonly Tensor[] {
