@@ -15,7 +15,7 @@ export interface Alternatives {
   readonly options: readonly Alternative[];
 }
 
-export interface Alternative {
+interface Alternative {
   /** `three 3×3 layers`. */
   readonly name: string;
   readonly parameters: bigint;

@@ -30,7 +30,7 @@ export function fieldSizes({ summary }: Side): Shape {
   return onEveryAxis(receptiveField.size, input.length - 1);
 }
 
-export function isWhole({ summary }: Side): boolean {
+function isWhole({ summary }: Side): boolean {
   return summary.total.receptiveField.whole;
 }
 

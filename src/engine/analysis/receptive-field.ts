@@ -111,17 +111,20 @@ function seenFrom(axis: AxisField, window: AxisWindow, start: bigint): readonly 
   const pattern = BigInt(axis.first.length) * zoom;
   const taps = Number(kernel < pattern ? kernel : pattern);
   const end = start + span(kernel, dilation) - 1n;
-  const firsts: bigint[] = [];
-  const lasts: bigint[] = [];
-  for (let tap = 0; tap < taps; tap++) {
-    const passed = BigInt(tap) * dilation;
-    const [front, back] = [start + passed, end - passed];
-    if (front % zoom === 0n) firsts.push(-at(axis, axis.first, front / zoom));
-    if (back % zoom === 0n) lasts.push(at(axis, axis.last, back / zoom));
+  let first: bigint | null = null;
+  let last: bigint | null = null;
+  for (let tap = 0, passed = 0n; tap < taps; tap++, passed += dilation) {
+    if ((start + passed) % zoom === 0n) {
+      const seen = at(axis, axis.first, (start + passed) / zoom);
+      if (first === null || seen < first) first = seen;
+    }
+    if ((end - passed) % zoom === 0n) {
+      const seen = at(axis, axis.last, (end - passed) / zoom);
+      if (last === null || seen > last) last = seen;
+    }
   }
-  if (firsts.length > 0 && lasts.length > 0) return [-largestOf(firsts), largestOf(lasts)];
   const between = floorDivide(start, zoom);
-  return [at(axis, axis.first, between), at(axis, axis.last, between)];
+  return [first ?? at(axis, axis.first, between), last ?? at(axis, axis.last, between)];
 }
 
 /** The input position that belongs to an output outside the first pattern as well. */

@@ -43,7 +43,7 @@ export interface LayerSummary extends Figures {
   readonly share: number | null;
 }
 
-export interface Total extends Figures {
+interface Total extends Figures {
   readonly memory: Memory;
 }
 
@@ -61,42 +61,45 @@ export function summarise(network: Network, options: SummaryOptions = {}): Summa
 /** As `summarise`, for a network that has been walked already. */
 export function summariseSteps(network: Network, steps: readonly Step[], options: SummaryOptions): Summary {
   const { batch = 1n, notation = 'keras' } = options;
+  const fields = receptiveFields(network, steps).map((field) => fieldFigures(field, network.input));
+  const counts = steps.map(countStep);
+  const parameters = addParameters(counts.map((count) => count.parameters));
   const names = layerNames(steps);
-  const fields = receptiveFields(network, steps);
-  const layers = steps.map((step, index) => ({
-    name: names[index]!,
-    kind: step.kind.name,
-    text: writeLayer(step.layer, step.inputs[0]!, notation),
-    ...layerFigures(step),
-    receptiveField: fieldFigures(fields[index]!, network.input),
-  }));
-  const parameters = addParameters(layers.map((layer) => layer.parameters));
-  const macs = sum(layers.map((layer) => layer.macs));
-  const values = sum(layers.map((layer) => layer.activations.values));
+  const layers = steps.map((step, index): LayerSummary => {
+    const count = counts[index]!;
+    return {
+      name: names[index]!,
+      kind: step.kind.name,
+      text: writeLayer(step.layer, step.inputs[0]!, notation),
+      input: step.inputs[0]!,
+      output: step.output,
+      ...count,
+      receptiveField: fields[index]!,
+      share: share(count.parameters.total, parameters.total),
+    };
+  });
   return {
     input: network.input,
-    layers: layers.map((layer) => ({ ...layer, share: share(layer.parameters.total, parameters.total) })),
+    layers,
     total: {
       input: network.input,
       output: steps.at(-1)?.output ?? network.input,
       parameters,
-      ...work(macs),
-      activations: stored(values),
-      receptiveField: fieldFigures(fields.at(-1) ?? ownField(network.input), network.input),
+      ...work(sum(counts.map(({ macs }) => macs))),
+      activations: stored(sum(counts.map(({ activations }) => activations.values))),
+      receptiveField: fields.at(-1) ?? fieldFigures(ownField(network.input), network.input),
       memory: memoryOf(network, steps, parameters, batch),
     },
     assumptions: MEMORY_ASSUMPTIONS,
   };
 }
 
-function layerFigures({ layer, kind, inputs, output }: Step) {
+function countStep({ layer, kind, inputs, output }: Step) {
   const parameters = kind.parameters(layer.params, inputs);
   const macs = kind.macs(layer.params, inputs);
   const counted = countParameters(parameters);
   const operations = countTerms(macs, 'work');
   return {
-    input: inputs[0]!,
-    output,
     parameters: counted,
     ...work(operations),
     activations: stored(product(output)),

@@ -92,6 +92,6 @@ test('a stack costs what its layers cost when they are built, and the condition 
         expect(built.output).toEqual(whole.output);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });

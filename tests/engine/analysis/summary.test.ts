@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoryOf } from '../../../src/engine/analysis/memory.ts';
 import { summarise } from '../../../src/engine/analysis/summary.ts';
-import { stack } from '../../../src/engine/network.ts';
+import { stack, traverse } from '../../../src/engine/network.ts';
 import { network } from './networks.ts';
 
 describe('the summary of Conv2D(64, (3, 3)) on 28×28×1', () => {
@@ -105,8 +106,11 @@ describe('memory', () => {
 
   test('keeps an output alive for a later layer that reads it', () => {
     const chain = network('relu > relu > relu', '10x10x1');
-    const nodes = chain.nodes.map((node, index) => (index === 2 ? { ...node, inputs: [0, 1] } : node));
-    expect(summarise({ ...chain, nodes }).total.memory.forward.peak).toBe(4n * 300n);
+    const add = { layer: { kind: 'merge', params: { operation: 'add' } }, inputs: [0, 1] };
+    const nodes = [...chain.nodes.slice(0, 2), add];
+    const { parameters } = summarise(chain).total;
+    const memory = memoryOf({ ...chain, nodes }, traverse(chain), parameters, 1n);
+    expect(memory.forward.peak).toBe(4n * 300n);
   });
 
   test('grows with the batch by the activations alone', () => {
