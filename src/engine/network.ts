@@ -65,6 +65,11 @@ export function judge(network: Network): {
 
 function take(layer: Layer, inputs: readonly Shape[], mistakes: Mistake[]): Step | null {
   const kind = kindOf(layer);
+  const miscount = inputMiscount(kind, inputs.length);
+  if (miscount) {
+    mistakes.push(miscount);
+    return null;
+  }
   try {
     const output = kind.outputShape(layer.params, inputs);
     const arriving = kind.stated ? kind.stated(layer.params, inputs) : channelsOf(inputs[0]!);
@@ -76,6 +81,20 @@ function take(layer: Layer, inputs: readonly Shape[], mistakes: Mistake[]): Step
     mistakes.push(...error.mistakes);
     return null;
   }
+}
+
+function inputMiscount(kind: LayerKind<unknown>, count: number): Mistake | null {
+  if (kind.merges && count < 2) {
+    return {
+      wrong: 'A layer that merges should be called on a list of at least 2 inputs, and one reaches it.',
+      write: 'layers.Add()([x, y])',
+    };
+  }
+  if (kind.merges || count === 1) return null;
+  return {
+    wrong: `The layer takes one input, and ${count} reach it.`,
+    write: 'Add or Concatenate in front, which makes one of them',
+  };
 }
 
 function inputMismatch(layer: Layer, arriving: Size, input: Shape): Mistake | null {

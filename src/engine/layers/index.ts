@@ -11,6 +11,7 @@ import { groupNorm } from './group-norm.ts';
 import type { LayerKind } from './kind.ts';
 import type { Layer } from './layer.ts';
 import { layerNorm } from './layer-norm.ts';
+import { concatenate, merge } from './merge.ts';
 import { crop, pad } from './padding.ts';
 import { permute } from './permute.ts';
 import { averagePool, maxPool } from './pooling.ts';
@@ -45,6 +46,8 @@ export const kinds: readonly LayerKind<unknown>[] = [
   upsample,
   pad,
   crop,
+  merge,
+  concatenate,
 ];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

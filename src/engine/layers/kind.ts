@@ -14,6 +14,8 @@ export interface LayerKind<P> {
   readonly keras: Spelling<P>;
   readonly torch: Spelling<P>;
   readonly shorthand: Spelling<P>;
+  /** Whether it joins several inputs; every other kind takes exactly one. */
+  readonly merges?: boolean;
   /** Throws UserError, with the frameworks' reason, for a shape that this layer cannot take. */
   outputShape(params: P, inputs: readonly Shape[]): Shape;
   /** The size that a stated `inputChannels` is held against, where that is not the last axis of the first input. */
