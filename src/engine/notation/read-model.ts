@@ -11,6 +11,7 @@ import { resolve } from './resolve.ts';
 import { isShorthand, readShorthand } from './shorthand.ts';
 import type { Claim, Draft, NotationName, Notes, ReadCall } from './syntax.ts';
 import { tidy } from './tidy.ts';
+import { formatCall } from './values.ts';
 
 /** A network as it was read. */
 export interface Reading {
@@ -95,10 +96,7 @@ export function finish(whole: Whole, given: Claim | undefined): Reading {
     mistakes: [...whole.notes.mistakes],
     assumptions: [...whole.notes.assumptions],
   };
-  const layers = new Map<ReadCall, Layer | undefined>();
-  for (const { call } of draft.nodes) {
-    if (!layers.has(call)) layers.set(call, resolve(call, notation, notes));
-  }
+  const layers = resolveAll(draft, notation, notes);
   if (draft.nodes.length === 0 && notes.mistakes.length === 0)
     notes.mistakes.push(nothingFound(notes.source));
   if (notes.mistakes.length > 0) throw new UserError(...notes.mistakes);
@@ -111,6 +109,24 @@ export function finish(whole: Whole, given: Claim | undefined): Reading {
     throw new UserError(...placed);
   }
   return { network, notation, assumptions: [...notes.assumptions, ...assumptions] };
+}
+
+/** The layer of each call. Equal calls are understood once, since stacks repeat them. */
+function resolveAll(
+  draft: Draft,
+  notation: NotationName,
+  notes: Notes,
+): ReadonlyMap<ReadCall, Layer | undefined> {
+  const layers = new Map<ReadCall, Layer | undefined>();
+  const byText = new Map<string, Layer>();
+  for (const { call } of draft.nodes) {
+    if (layers.has(call)) continue;
+    const text = formatCall(call, `${call.prefix.join('.')}.`);
+    const layer = byText.get(text) ?? resolve(call, notation, notes);
+    layers.set(call, layer);
+    if (layer) byText.set(text, layer);
+  }
+  return layers;
 }
 
 function atCall(mistake: Mistake, call: ReadCall, source: string): Mistake {
