@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { command } from '../src/chat/command.ts';
 import { nearest } from '../src/chat/nearest.ts';
-import { summarise } from '../src/engine/analysis/summary.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import { type LayerSummary, summarise } from '../src/engine/analysis/summary.ts';
 import { withinBudget } from '../src/engine/compute/budget.ts';
 import type { MapsInput } from '../src/engine/compute/feature-maps.ts';
 import { formatShape, readModel } from '../src/engine/notation/index.ts';
+import type { Picture } from '../src/engine/render/picture.ts';
 import { UserError } from '../src/user-error.ts';
 import { DEFAULT_SEED, image, input, model, seed, weights } from './arguments.ts';
 import { actions, image as imageBlock, notes, paragraphs } from './blocks.ts';
@@ -57,28 +59,39 @@ export const featureMaps = command<Context, typeof args>({
       blocks: [{ type: 'progress', label: 'Drawing the feature maps', done: 0, total: 1 }],
     };
     const picture = await work.run('featureMapsPicture', { ...job, label: shown.text, page: given.page - 1 });
-    yield {
-      title,
-      tone: 'answer',
-      blocks: [
-        imageBlock(picture),
-        paragraphs(described(job)),
-        ...notes([...assumptions, ...pageNote(given.page, picture.pages)]),
-        actions(...next(given, job, picture.pages)),
-      ],
-      data: {
-        input: network.input,
-        layer: shown,
-        weights: job.weights,
-        seed: job.seed,
-        image: given.image ?? ('name' in job.image ? job.image.name : undefined),
-        page: given.page,
-        pages: picture.pages,
-        assumptions,
-      },
-    };
+    yield { title, tone: 'answer', ...answer(given, job, picture, { layer: shown, assumptions }) };
   },
 });
+
+function answer(
+  given: Arguments,
+  job: MapsInput,
+  picture: Picture & { readonly pages: number },
+  { layer, assumptions }: { readonly layer: LayerSummary; readonly assumptions: readonly string[] },
+): Pick<Reply, 'blocks' | 'data'> {
+  const { pages } = picture;
+  // Behind the last page the last one is drawn.
+  const page = Math.min(given.page, pages);
+  const image = given.image ?? ('name' in job.image ? job.image.name : undefined);
+  return {
+    blocks: [
+      imageBlock(picture),
+      paragraphs(described(job)),
+      ...notes([...assumptions, ...(pages > 1 ? [`Page ${page} of ${pages}.`] : [])]),
+      actions(...next({ ...given, page }, job, pages)),
+    ],
+    data: {
+      input: job.network.input,
+      layer,
+      weights: job.weights,
+      seed: job.seed,
+      image,
+      page,
+      pages,
+      assumptions,
+    },
+  };
+}
 
 function indexOf(layer: string, layers: readonly { readonly name: string }[]): number {
   const number = Number(layer);
@@ -96,10 +109,6 @@ function described({ weights: chosen, seed: number }: MapsInput): string {
   return chosen === 'classic'
     ? 'The filters are classic ones that a person can read: edges, blobs, waves. A trained network finds its own.'
     : `The filters are random, as before any training (seed ${number}).`;
-}
-
-function pageNote(page: number, pages: number): readonly string[] {
-  return pages > 1 ? [`Page ${page} of ${pages}.`] : [];
 }
 
 function next({ seed: chosen, ...others }: Arguments, job: MapsInput, pages: number) {

@@ -21,7 +21,7 @@ export const summary = command<Context, typeof args>({
     'summary 64@3x3 > maxpool 2 > flatten > dense 10 --input 28x28x1',
     'summary nn.Sequential(nn.Conv2d(3, 32, 3), nn.ReLU(), nn.MaxPool2d(2)) on 3x32x32 --batch 64',
   ],
-  understands: (text) => /\w\s*\(|\d\s*@\s*\d|\b(conv|pool|dense|linear)/i.test(text),
+  understands: (text) => /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
   async *run(given, { work }) {
     const reading = readModel(given.model, given.input);
     const { network, notation } = reading;

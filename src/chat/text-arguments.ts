@@ -21,7 +21,7 @@ export function readArguments(source: string, fields: readonly Field[]): Record<
       continue;
     }
     const word = words[at]!;
-    const turn = separatorTurn(word, fields, target, pieces) ?? markerTurn(word, fields);
+    const turn = separatorTurn(word, fields, pieces) ?? markerTurn(word, fields);
     if (turn) pieces.set(turn.field, turn.first);
     else if (target) pieces.set(target, [...(pieces.get(target) ?? []), word]);
     else throw needless(source, word);
@@ -41,10 +41,9 @@ interface Turn {
 function separatorTurn(
   word: Word,
   fields: readonly Field[],
-  target: Field | undefined,
   pieces: ReadonlyMap<Field, readonly Word[]>,
 ): Turn | undefined {
-  if (word.quoted || !target || !pieces.has(target)) return undefined;
+  if (word.quoted) return undefined;
   const field = fields.find(
     (candidate) => !pieces.has(candidate) && candidate.separators?.includes(word.text.toLowerCase()),
   );

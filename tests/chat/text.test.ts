@@ -89,6 +89,8 @@ describe('The places of a text', () => {
     ["compare Conv2D(8, 3, name='a vs b') vs 32@7x7", { a: "Conv2D(8, 3, name='a vs b')", b: '32@7x7' }],
     ['compare 64@3x3 and 32@7x7', { a: '64@3x3 and 32@7x7' }],
     ["compare Keras' Conv2D(64, 3) vs mine", { a: "Keras' Conv2D(64, 3)", b: 'mine' }],
+    ['compare vs 32@7x7', { b: '32@7x7' }],
+    ['compare 64@3x3 vs', { a: '64@3x3', b: '' }],
     ['help compare', { command: 'compare' }],
   ])('are parted by separators outside brackets and quotations: %s', (text, args) => {
     expect(read(text).args).toEqual(args);

@@ -80,6 +80,10 @@ describe('feature-maps', () => {
     expect(blocksOf(second, 'image')[0]!.png).not.toEqual(blocksOf(first, 'image')[0]!.png);
   });
 
+  it('shows the last page where a later one is asked for', async () => {
+    expect((await maps({ page: 9 })).data).toMatchObject({ page: 1, pages: 1 });
+  });
+
   it('refuses what costs too much before it begins', async () => {
     const reply = await maps({ model: '4096@7x7', input: '4000x4000x64' });
     expect(reply.tone).toBe('mistake');

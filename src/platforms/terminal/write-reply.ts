@@ -77,17 +77,20 @@ function codeBlock({ heading, text }: Code, screen: Screen): string {
 }
 
 function actionsBlock({ actions }: Actions, { screen, typed }: Surroundings): string {
-  const { note } = styles(screen.colours);
-  const lines = actions.map(({ label, request }, index) => {
-    const text = printable(typed(request)).replace(/\s*\n\s*/g, ' ');
-    return `${String(index + 1).padStart(2)}  ${printable(label)}\n${note(
-      wrap(text, screen.width - 4)
-        .map((line) => `    ${line}`)
-        .join('\n'),
-    )}`;
-  });
+  const lines = actions.flatMap(({ label, request }, index) => [
+    `${String(index + 1).padStart(2)}  ${printable(label)}`,
+    ...requestLines(printable(typed(request)).replace(/\s*\n\s*/g, ' '), screen),
+  ]);
   return withHeading('What next?', lines.join('\n'), screen);
 }
+
+/** What to type for an action, unless it is so long that nobody would. */
+function requestLines(text: string, screen: Screen): readonly string[] {
+  if (text.length > TYPED) return [];
+  return wrap(text, screen.width - 4).map((line) => styles(screen.colours).note(`    ${line}`));
+}
+
+const TYPED = 400;
 
 function withHeading(heading: string | undefined, text: string, screen: Screen): string {
   if (heading === undefined) return text;
