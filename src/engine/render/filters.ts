@@ -2,7 +2,7 @@ import type { LayerMaps } from '../compute/feature-maps.ts';
 import type { Scale } from './scene.ts';
 
 /** The weights that made one map: of several input channels, those of the one with the largest weights. */
-export interface FilterTile {
+interface FilterTile {
   readonly rows: number;
   readonly columns: number;
   readonly values: Float32Array;

@@ -3,7 +3,7 @@ import { COVERAGE } from './palette.ts';
 import { type TextStyle, textStyles } from './theme.ts';
 
 /** One letter, drawn once: how much of each pixel it covers, 0 … COVERAGE, row by row. */
-export interface Glyph {
+interface Glyph {
   /** Pixels to the next letter, not rounded. */
   readonly advance: number;
   /** Of the coverage' left top from the pen and the line's top. */
@@ -21,7 +21,7 @@ export interface Glyphs {
   measure(text: string, style: TextStyle): number;
 }
 
-export interface Placed {
+interface Placed {
   readonly glyph: Glyph;
   readonly pen: number;
 }

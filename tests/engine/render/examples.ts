@@ -14,7 +14,7 @@ export interface ConvSpec {
   readonly padding?: Sliding['padding'];
 }
 
-export function conv({ filters, kernel, stride = 1, padding }: ConvSpec) {
+function conv({ filters, kernel, stride = 1, padding }: ConvSpec) {
   const rank = kernel.length as 1 | 2;
   return {
     kind: 'conv',
