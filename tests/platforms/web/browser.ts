@@ -5,11 +5,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 
 /** Where a browser of Chromium's family is: CHROME_PATH, or the first on PATH. */
-export function findBrowser(): string | undefined {
+function findBrowser(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [process.env.CHROME_PATH ?? '', ...candidates].find(isProgram);
 }
+
+export const program = findBrowser();
 
 export const NOT_RUN =
   'The playground was not tested in a browser: none was found on PATH or in CHROME_PATH.';

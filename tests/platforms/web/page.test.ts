@@ -1,38 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { drop, findBrowser, launch, NOT_RUN, open, say } from './browser.ts';
-import { serve } from './serve.ts';
-
-const program = findBrowser();
+import { describe, expect, it } from 'vitest';
+import { NOT_RUN, program, say } from './browser.ts';
+import { usePages } from './pages.ts';
 
 it.runIf(!program)('is tested where a browser is', ({ skip }) => skip(NOT_RUN));
 
-describe.runIf(program)('The page', { timeout: 90_000 }, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serve>>;
-  let complaints: string[] = [];
-  let page: Page;
-
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launch(program!), serve()]);
-  });
-  afterEach(() => page.close());
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-  });
-
-  const visit = async (path = '/', options = {}) => {
-    ({ page, complaints } = await open(browser, server.url + path, options));
-    await page.locator('.welcome h1').waitFor({ state: 'attached' });
-  };
-  const answers = () => page.locator('.reply.answer');
-  const questions = () => page.locator('.question p').allTextContents();
-  const prompt = () => page.getByLabel('Layers or a command');
+describe.runIf(program)('An answer on the page', { timeout: 90_000 }, () => {
+  const visit = usePages();
 
   it('shows every block of a Reply, and markup as text', async () => {
-    await visit();
+    const { page, complaints, answers } = await visit();
     await say(page, 'everything left vs right');
     const answer = answers();
     await answer.waitFor();
@@ -56,7 +32,7 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
   });
 
   it('asks what a button holds, as a turn of the user that can be read', async () => {
-    await visit();
+    const { page, answers, questions } = await visit();
     await say(page, 'everything left vs right');
     await page.getByRole('button', { name: 'Swap the sides' }).click();
     await answers().nth(1).waitFor();
@@ -65,7 +41,7 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
   });
 
   it('opens a picture large and closes it again', async () => {
-    await visit();
+    const { page } = await visit();
     await say(page, 'everything left vs right');
     await page.getByRole('button', { name: /^Show large/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Picture' });
@@ -75,7 +51,7 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
   });
 
   it('shows a mistake with its caret and takes the text back for a change', async () => {
-    await visit();
+    const { page, prompt } = await visit();
     await say(page, 'wrong');
     const mistake = page.locator('.reply.mistake');
     await mistake.waitFor();
@@ -86,81 +62,10 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
     expect(await prompt().inputValue()).toBe('wrong');
   });
 
-  it('sends with Enter, breaks lines with Shift + Enter and grows with the text', async () => {
-    await visit();
-    const height = async () => Math.round((await prompt().boundingBox())!.height);
-    const low = await height();
-    await prompt().pressSequentially('everything Conv2D(');
-    await page.keyboard.press('Shift+Enter');
-    await prompt().pressSequentially('  64)');
-    await expect.poll(height).toBeGreaterThan(low);
-    await page.keyboard.press('Enter');
-    await answers().waitFor();
-    expect(await questions()).toEqual(['everything Conv2D(\n  64)']);
-    expect(await height()).toBe(low);
-  });
-
-  it('completes commands, options and values', async () => {
-    await visit();
-    const offered = () => page.getByRole('option').allTextContents();
-    await prompt().pressSequentially('/');
-    await expect.poll(async () => (await offered()).length).toBe(6);
-    await prompt().pressSequentially('every');
-    await page.keyboard.press('Tab');
-    expect(await prompt().inputValue()).toBe('/everything ');
-    await prompt().pressSequentially('left --we');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    expect(await prompt().inputValue()).toBe('/everything left --weights random ');
-    await page.keyboard.press('Enter');
-    await answers().getByText('random weights').waitFor();
-  });
-
-  it('brings back what was sent with the arrow keys', async () => {
-    await visit();
-    await say(page, 'everything one');
-    await say(page, 'everything two');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    expect(await prompt().inputValue()).toBe('everything one');
-    await page.keyboard.press('ArrowDown');
-    expect(await prompt().inputValue()).toBe('everything two');
-    await page.keyboard.press('ArrowDown');
-    expect(await prompt().inputValue()).toBe('');
-  });
-
-  it('hands a dropped picture to the next request that takes one, once', async () => {
-    await visit();
-    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
-      .png()
-      .toBuffer();
-    await drop(page, 'red.png', 'image/png', bytes);
-    await page.getByText('red.png, for your next request').waitFor();
-    await say(page, 'wrong');
-    await say(page, 'everything left');
-    await answers().getByText(`your picture of ${bytes.byteLength} bytes`).waitFor();
-    expect(await page.getByRole('img', { name: 'The picture that you added' }).count()).toBe(1);
-    await say(page, 'everything right');
-    await answers().nth(1).getByText('no picture').waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('takes a picture from the file picker, and says why one cannot be used', async () => {
-    await visit();
-    const choose = (name: string, mimeType: string) =>
-      page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from('no picture') });
-    await choose('notes.txt', 'text/plain');
-    await page.getByText('This is no picture.').waitFor();
-    await choose('broken.png', 'image/png');
-    await page.getByText('This file is not a picture that can be read.').waitFor();
-    await page.getByRole('button', { name: 'Remove the picture' }).click();
-    expect(await page.locator('.attachment').isVisible()).toBe(false);
-  });
-
   it('runs what a link says, and copies a link to each answer', async () => {
-    await visit('/?q=everything%20left%20vs%20right', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, answers } = await visit('/?q=everything%20left%20vs%20right', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await answers().waitFor();
     await page.getByRole('button', { name: 'Swap the sides' }).click();
     await answers().nth(1).waitFor();
@@ -173,16 +78,16 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
   });
 
   it('stops the work on demand', async () => {
-    await visit();
+    const { page, left } = await visit();
     await say(page, 'endless');
     await page.getByRole('heading', { name: 'Working on and on' }).waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('Stopped.').waitFor();
-    await expect.poll(() => server.left).toEqual([{ text: 'endless' }]);
+    await expect.poll(() => left()).toEqual([{ text: 'endless' }]);
   });
 
   it('says that the connection was lost and tries again', async () => {
-    await visit();
+    const { page, answers } = await visit();
     await page.route('**/api/chat', (route) => route.abort());
     await say(page, 'everything left');
     await page.getByText('The connection to the server was lost').waitFor();
@@ -195,25 +100,14 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
     { title: 'Half', tone: 'working', blocks: [] },
     { title: 'Half', tone: 'answer', blocks: [{ type: 'progress', label: 'Drawing', done: 1, total: 2 }] },
   ])('says so when a stream ends with %j', async (half) => {
-    await visit();
+    const { page } = await visit();
     await page.route('**/api/chat', (route) => route.fulfill({ body: `${JSON.stringify(half)}\n` }));
     await say(page, 'everything left');
     await page.getByText('The connection to the server was lost').waitFor();
   });
 
-  it('asks what is filled in a form, and leaves out what is not', async () => {
-    await visit();
-    await page.getByRole('button', { name: 'Fill in a command' }).click();
-    await page.getByLabel('Command').selectOption('everything');
-    await page.getByLabel('a', { exact: true }).fill('left');
-    await page.getByLabel('weights').selectOption('random');
-    await page.getByRole('button', { name: 'Ask' }).click();
-    await answers().getByText('random weights').waitFor();
-    expect(await questions()).toEqual(['everything left --weights random']);
-  });
-
   it('fits a phone: nothing but the table scrolls sideways, and its first column stays', async () => {
-    await visit('/?q=everything%20left%20vs%20right', {
+    const { page, answers } = await visit('/?q=everything%20left%20vs%20right', {
       viewport: { width: 360, height: 780 },
       isMobile: true,
       hasTouch: true,
@@ -230,7 +124,7 @@ describe.runIf(program)('The page', { timeout: 90_000 }, () => {
   });
 
   it('is dark or light as the system is, and as its reader chooses', async () => {
-    await visit('/', { colorScheme: 'dark' });
+    const { page } = await visit('/', { colorScheme: 'dark' });
     const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
     const dark = await ground();
     await page.getByRole('button', { name: 'Switch between dark and light' }).click();

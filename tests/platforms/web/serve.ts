@@ -2,6 +2,7 @@ import type { Bot } from '../../../src/chat/bot.ts';
 import type { Request } from '../../../src/chat/request.ts';
 import { createUploads } from '../../../src/chat/uploads.ts';
 import { web } from '../../../src/platforms/web/adapter.ts';
+import type { WebReply } from '../../../src/platforms/web/web-reply.ts';
 import { sampleBot } from './sample-bot.ts';
 
 /** A web server on a port of its own with the sample bot behind it; `left` are the requests that nobody waits for. */
@@ -22,5 +23,18 @@ export async function serve({ pictureBytes = 2 ** 20 } = {}) {
     url = address;
   };
   const stop = await web({ port: 0, uploads, pictureBytes, page: 'dist/page', onListening }).start(bot);
-  return { url, uploads, bugs, left, stop };
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+    fetch(url + path, { method: 'POST', body, headers });
+  const run = (command: string, args: unknown = {}) => post(`/api/commands/${command}`, JSON.stringify(args));
+  return { url, uploads, bugs, left, stop, get, post, run };
+}
+
+export async function replyOf(response: Response): Promise<WebReply> {
+  return (await response.json()) as WebReply;
+}
+
+/** All that a Reply says, as one text. */
+export function wordsOf({ blocks }: WebReply): string {
+  return JSON.stringify(blocks);
 }

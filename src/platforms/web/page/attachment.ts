@@ -9,7 +9,7 @@ export interface Attachment {
   take(): Promise<Attached | undefined>;
 }
 
-export interface Attached {
+interface Attached {
   readonly id: string;
   readonly preview: string;
 }

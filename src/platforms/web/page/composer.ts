@@ -35,6 +35,8 @@ export function createComposer(
     history.add(text);
     fill(area, '');
     completion.close();
+    // A keyboard on the screen would cover the answer.
+    if (!matchMedia('(hover: hover)').matches) area.blur();
     send(text);
   };
   area.addEventListener('input', () => {

@@ -39,13 +39,21 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 /** An icon that says nothing by itself: whatever holds it has a name of its own. */
-export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  setAttributes(svg, { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' });
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  setAttributes(path, { d: ICONS[name] });
-  svg.append(path);
-  return svg;
+export function icon(name: IconName): SVGElement {
+  const path = vector('path', { d: ICONS[name] });
+  return vector('svg', { viewBox: '0 0 24 24', class: 'icon', 'aria-hidden': 'true' }, path);
+}
+
+/** Makes an element of a drawing. */
+export function vector(
+  tag: 'svg' | 'path' | 'rect',
+  attributes: Attributes,
+  ...children: readonly SVGElement[]
+): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  setAttributes(made, attributes);
+  made.append(...children);
+  return made;
 }
 
 function setAttributes(target: Element, attributes: Attributes): void {

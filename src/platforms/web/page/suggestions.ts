@@ -22,7 +22,7 @@ export function suggest(text: string, commands: readonly CommandInfo[]): readonl
 }
 
 /** The command that a text begins with. */
-export function commandIn(text: string, commands: readonly CommandInfo[]): CommandInfo | undefined {
+function commandIn(text: string, commands: readonly CommandInfo[]): CommandInfo | undefined {
   const word = /^\s*\/?([\w-]+)/.exec(text)?.[1]?.toLowerCase();
   return commands.find(({ name }) => name === word);
 }

@@ -1,5 +1,6 @@
 import { button, element } from './dom.ts';
 import type { CommandInfo } from './server.ts';
+import { drawFigure } from './welcome-figure.ts';
 
 const SIDES = [
   "tf.keras.layers.Conv2D(64, (3,3), activation='relu', input_shape=(28, 28, 1))",
@@ -28,11 +29,16 @@ export function drawWelcome(
     button({ class: 'chip example' }, () => send(text), text),
   );
   section.replaceChildren(
-    element('h1', { id: 'welcome-title' }, 'Two layers. What is the difference?'),
     element(
-      'p',
-      { class: 'lead' },
-      'Paste them as Keras, PyTorch or shorthand. You get the numbers, the reasons and a picture of what each layer sees.',
+      'div',
+      { class: 'welcome-head' },
+      element('h1', { id: 'welcome-title' }, 'Two layers. What is the difference?'),
+      element(
+        'p',
+        { class: 'lead' },
+        'Paste them as Keras, PyTorch or shorthand. You get the numbers, the reasons and a picture of what each layer sees.',
+      ),
+      drawFigure(),
     ),
     first,
     element('h2', {}, 'Or try'),
