@@ -1,26 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Uploads } from '../../chat/uploads.ts';
+import { fenced } from '../../chat/words.ts';
 import { UserError } from '../../user-error.ts';
 
 /** The files that a user names at the command line. */
 export interface Files {
-  /** Throws UserError where there is no such file. */
-  text(path: string): string;
+  /** What a file puts into a text: its own text in a fence, or a picture's name. Throws UserError where there is none. */
+  inText(path: string): string;
   /** What names an image to the bot: a file of the user's becomes an upload, any other name stays. */
   image(name: string): string;
 }
 
 export function filesOf(uploads: Uploads): Files {
   return {
-    text(path) {
-      return read(path).toString('utf8').trim();
+    inText(path) {
+      const bytes = read(path);
+      return PICTURES.test(path) ? uploads.keep(bytes) : fenced(bytes.toString('utf8').trim());
     },
     image(name) {
-      const isPath = /[./\\]/.test(name) || existsSync(name);
-      return isPath ? uploads.keep(read(name)) : name;
+      const path = name.replace(/^@/, '');
+      const isPath = path !== name || /[./\\]/.test(path) || existsSync(path);
+      return isPath ? uploads.keep(read(path)) : name;
     },
   };
 }
+
+const PICTURES = /\.(png|jpe?g|webp|gif)$/i;
 
 function read(path: string): Buffer {
   try {

@@ -18,8 +18,8 @@ export interface CommandLine {
 /** The request that a command line makes. Throws UserError for a file that cannot be read. */
 export function readCommandLine(line: CommandLine, files: Files): Request {
   const fields = line.command ? fieldsOf(line.command) : [];
-  const words = line.words.map((word) => (word.startsWith('@') ? fenced(files.text(word.slice(1))) : word));
-  const places = line.file === undefined ? words : [fenced(files.text(line.file)), ...words];
+  const words = line.words.map((word) => (word.startsWith('@') ? files.inText(word.slice(1)) : word));
+  const places = line.file === undefined ? words : [files.inText(line.file), ...words];
   const options = fields.flatMap((field) => optionText(field, line.options[field.name], files));
   const name = line.command ? [line.command.name] : [];
   return { text: [...name, ...apart(places, fields), ...options].join(' ') };
@@ -31,7 +31,7 @@ export function readTyped(text: string, files: Files): Request {
   let at = 0;
   for (const word of wordsOf(text)) {
     if (word.quoted || !word.text.startsWith('@')) continue;
-    parts.push(text.slice(at, word.start), fenced(files.text(word.text.slice(1))));
+    parts.push(text.slice(at, word.start), files.inText(word.text.slice(1)));
     at = word.end;
   }
   return { text: parts.join('') + text.slice(at) };
