@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { drop, NOT_RUN, program, say } from './browser.ts';
+import { drop, noteWithoutBrowser, program, say } from './browser.ts';
 import { usePages } from './pages.ts';
 
-it.runIf(!program)('is tested where a browser is', ({ skip }) => skip(NOT_RUN));
+noteWithoutBrowser();
 
 describe.runIf(program)('The text field of the page', { timeout: 90_000 }, () => {
   const visit = usePages();

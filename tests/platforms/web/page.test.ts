@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { NOT_RUN, program, say } from './browser.ts';
+import { noteWithoutBrowser, program, say } from './browser.ts';
 import { usePages } from './pages.ts';
 
-it.runIf(!program)('is tested where a browser is', ({ skip }) => skip(NOT_RUN));
+noteWithoutBrowser();
 
 describe.runIf(program)('An answer on the page', { timeout: 90_000 }, () => {
   const visit = usePages();

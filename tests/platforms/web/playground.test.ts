@@ -4,14 +4,14 @@ import { createServer } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { drop, launch, NOT_RUN, open, program, say } from './browser.ts';
+import { drop, launch, noteWithoutBrowser, open, program, say } from './browser.ts';
 
 const PAIR = [
   "tf.keras.layers.Conv2D(64, (3,3), activation='relu', input_shape=(28, 28, 1))",
   "tf.keras.layers.Conv2D(32, (7,7), activation='relu', input_shape=(28, 28, 1))",
 ];
 
-it.runIf(!program)('is tested where a browser is', ({ skip }) => skip(NOT_RUN));
+noteWithoutBrowser();
 
 describe.runIf(program)('The playground', { timeout: 90_000 }, () => {
   let browser: Browser;
