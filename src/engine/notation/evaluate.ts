@@ -2,8 +2,8 @@ import type { Value } from '../layers/spelling.ts';
 import { isCall } from '../layers/values.ts';
 import { calculate } from './arithmetic.ts';
 import { append, apply, containers } from './containers.ts';
-import { callFunction } from './functions.ts';
-import { isLayerPath } from './names.ts';
+import { callFunction, joinByOperator } from './functions.ts';
+import { frameworkOf, isLayerPath } from './names.ts';
 import {
   asList,
   type CallSyntax,
@@ -90,9 +90,8 @@ function evaluateCall(call: CallSyntax, scope: Scope): Thing {
   if (callee.type === 'name') {
     const variable = scope.variables.get(callee.path.join('.'));
     if (variable && isBuilt(variable)) return apply(variable, call, scope);
-    if (callee.path.at(-1) === 'add' && callee.path.length > 1 && !isTensor(callee.path[0]!, scope)) {
-      return append(callee.path.slice(0, -1).join('.'), call, scope);
-    }
+    const owner = callee.path.slice(0, -1);
+    if (callee.path.at(-1) === 'add' && isModel(owner, scope)) return append(owner.join('.'), call, scope);
   }
   const result = callFunction(call, scope);
   if (result || callee.type !== 'name') return result ?? NOTHING;
@@ -115,6 +114,8 @@ function operate(operation: Extract<Expression, { type: 'operation' }>, scope: S
   );
   const result = literals.length === things.length ? calculate(operation.operator, literals) : undefined;
   if (result !== undefined) return { type: 'value', value: result };
+  const joined = joinByOperator(operation, things, scope);
+  if (joined) return joined;
   const { start, end } = operation.span;
   if (things.some((thing) => thing.type === 'tensor')) {
     const wrong = `How “${operation.operator}” joins the outputs of layers is not followed here.`;
@@ -161,8 +162,9 @@ function asValue(thing: Thing): Value {
   }
 }
 
-function isTensor(name: string, scope: Scope): boolean {
-  return scope.variables.get(name)?.type === 'tensor';
+/** Whether `add` of this name appends to a model; the text need not show where the model comes from. */
+function isModel(owner: readonly string[], scope: Scope): boolean {
+  return owner.length > 0 && !frameworkOf(owner) && scope.variables.get(owner.join('.'))?.type !== 'tensor';
 }
 
 function isInput(thing: Built): boolean {

@@ -1,3 +1,4 @@
+import type { Span } from '../../user-error.ts';
 import type { Value } from '../layers/spelling.ts';
 import { activationLayer, BY_NAME } from './activations.ts';
 import { applyTo } from './containers.ts';
@@ -37,8 +38,46 @@ export function callFunction(call: CallSyntax, scope: Scope): Thing | undefined 
   if (!first || first.name !== undefined || !mayHoldTensor(first)) return undefined;
   const thing = scope.evaluate(first.value);
   if (thing.type === 'tensor') return run(thing, name, call.args.slice(1), call, scope);
-  if (thing.type !== 'list' || !thing.items.some((item) => item.type === 'tensor')) return undefined;
-  return notFollowed(name, call, scope);
+  const branches = thing.type === 'list' ? thing.items.filter((item) => item.type === 'tensor') : [];
+  return branches.length > 0 ? join(branches, name, call, scope) : undefined;
+}
+
+const OPERATORS: ReadonlyMap<string, string> = new Map([
+  ['+', 'add'],
+  ['-', 'subtract'],
+  ['*', 'multiply'],
+]);
+
+/** `x + y`, where both are outputs of layers; undefined where they cannot be joined. */
+export function joinByOperator(
+  { operator, span }: { readonly operator: string; readonly span: Span },
+  things: readonly Thing[],
+  scope: Scope,
+): Thing | undefined {
+  const branches = things.filter((thing) => thing.type === 'tensor');
+  const name = OPERATORS.get(operator);
+  if (!name || branches.length < 2 || branches.length < things.length) return undefined;
+  const call: ReadCall = { name, prefix: [], args: [], span, nameSpan: span, implied: true };
+  return applyTo({ type: 'layer', call }, branches, scope);
+}
+
+/** `layers.add([x, y])`, `torch.cat([x, y], 1)`. */
+function join(branches: readonly Tensor[], name: string, call: CallSyntax, scope: Scope): Thing {
+  const read = scope.readCall({ ...call, args: call.args.slice(1) }, [name]);
+  const like = classLike(name, 'keras');
+  const layer = like
+    ? { ...read, name: like.layerClass.name, prefix: ['layers'] }
+    : concatenation(read, call);
+  return layer ? applyTo({ type: 'layer', call: layer }, branches, scope) : notFollowed(name, call, scope);
+}
+
+/** PyTorch counts the axes with the channels in front, TensorFlow with the channels behind. */
+function concatenation(call: ReadCall, { callee }: CallSyntax): ReadCall | undefined {
+  if (call.name !== 'cat' && call.name !== 'concat') return undefined;
+  const framework = frameworkOf(callee.type === 'name' ? callee.path.slice(0, -1) : []) ?? 'pytorch';
+  const channels = { name: 'channels', value: framework === 'pytorch' ? 'first' : 'last', span: call.span };
+  const axis = call.args.slice(0, 1).map((arg) => ({ ...arg, name: 'axis' }));
+  return { ...call, name: 'concat', args: [...axis, channels], implied: true };
 }
 
 function ownerOf(callee: CallSyntax['callee'], scope: Scope): Thing | undefined {

@@ -13,7 +13,7 @@ export const TITLES: Readonly<Record<NotationName, string>> = {
 export function frameworkOfCalls(calls: readonly ReadCall[]): 'keras' | 'pytorch' {
   let balance = 0;
   for (const call of calls) {
-    const framework = frameworkOf(call.prefix) ?? soleFramework(call.name);
+    const framework = call.implied ? undefined : (frameworkOf(call.prefix) ?? soleFramework(call.name));
     if (framework) balance += framework === 'keras' ? 1 : -1;
   }
   return balance < 0 ? 'pytorch' : 'keras';

@@ -5,7 +5,7 @@ import { parseRegion } from './python.ts';
 import { findRegions, type Heading, type Region } from './regions.ts';
 import type { Root } from './scope.ts';
 import type { Draft, Notes } from './syntax.ts';
-import { type Builder, draftOf, MAX_LAYERS, tooMany } from './tensors.ts';
+import { type Builder, countInputs, draftOf, MAX_LAYERS, tooMany } from './tensors.ts';
 
 /** Reads Python code, wherever it stands in a text. */
 
@@ -78,7 +78,7 @@ function parts(evaluator: Evaluator, notes: Notes): readonly Part[] {
   const roots = withoutStrangers(evaluator.roots(), notes);
   const done = new Set<string>();
   for (const root of roots) {
-    if (root.within === undefined) found.push(partOf(root, evaluator.builder));
+    if (root.within === undefined) found.push(partOf(root, evaluator.builder, notes));
     else if (!done.has(root.within)) {
       done.add(root.within);
       const members = roots.filter(({ within }) => within === root.within);
@@ -101,11 +101,21 @@ function withoutStrangers(roots: readonly Root[], notes: Notes): readonly Root[]
   return kept;
 }
 
-function partOf({ thing }: Root, builder: Builder): Part {
-  const single = thing.type === 'layer';
-  if (thing.type === 'tensor') return { draft: draftOf(thing), single };
-  if (thing.type === 'graph') return { draft: draftOf(thing.output), single };
-  return { draft: draftOf(builder.apply(thing, [builder.input()])), single };
+function partOf({ thing }: Root, builder: Builder, notes: Notes): Part {
+  const output =
+    thing.type === 'tensor'
+      ? thing
+      : thing.type === 'graph'
+        ? thing.output
+        : builder.apply(thing, [builder.input()]);
+  const inputs = countInputs(output);
+  if (inputs > 1) {
+    notes.mistakes.push({
+      wrong: `The network has ${inputs} inputs, and only networks of one input are read here.`,
+      write: 'layers that all start from the same input',
+    });
+  }
+  return { draft: draftOf(output), single: thing.type === 'layer' };
 }
 
 function classPart(members: readonly Root[], builder: Builder, notes: Notes): Part {
@@ -115,13 +125,13 @@ function classPart(members: readonly Root[], builder: Builder, notes: Notes): Pa
       .filter(({ thing }) => thing.type !== 'tensor')
       .flatMap(({ target }) => target ?? []);
     if (unused.length > 0) notes.assumptions.push(`forward does not use ${unused.join(', ')}: left out.`);
-    return partOf(result, builder);
+    return partOf(result, builder, notes);
   }
   if (members.length > 1) {
     notes.assumptions.push('The layers are taken to run in the order in which they stand.');
   }
   const items = members.map(({ thing }) => thing);
-  return partOf({ thing: { type: 'stack', items } }, builder);
+  return partOf({ thing: { type: 'stack', items } }, builder, notes);
 }
 
 function indentOf(text: string, region: Region): number {

@@ -44,6 +44,8 @@ function asLayer(call: ReadCall, entry: ClassEntry, spec: Spec<unknown>, notes: 
 
 function entryOf(call: ReadCall, notation: NotationName, notes: Notes): ClassEntry | undefined {
   const framework = frameworkOf(call.prefix);
+  const implied = call.implied ? classNamed(call.name, 'shorthand') : undefined;
+  if (implied) return implied;
   const first = framework ?? notation;
   const others = framework ? [] : (['keras', 'pytorch'] as const).filter((other) => other !== first);
   const exact = [first, ...others].map((name) => classNamed(call.name, name)).find((entry) => entry);

@@ -57,6 +57,8 @@ export interface ReadCall extends Call {
   /** The whole call. */
   readonly span: Span;
   readonly nameSpan: Span;
+  /** Stands for an operator or a function, such as `x + y`; its name is the shorthand's. */
+  readonly implied?: boolean;
 }
 
 export interface ReadArgument extends Argument {

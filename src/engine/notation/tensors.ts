@@ -81,6 +81,12 @@ export function draftOf(output: Tensor): Draft {
   return { nodes, claims: tensors.flatMap((tensor) => tensor.claim ?? []) };
 }
 
+/** How many inputs a tensor depends on. */
+export function countInputs(output: Tensor): number {
+  const inputs = ancestors(output).filter((tensor) => tensor.call === null);
+  return new Set(inputs.map((tensor) => tensor.order)).size;
+}
+
 function ancestors(output: Tensor): readonly Tensor[] {
   const seen = new Set<Tensor>([output]);
   for (const tensor of seen) for (const from of tensor.inputs) seen.add(from);
