@@ -7,4 +7,4 @@ export interface Platform {
   start(bot: Bot): Promise<Stop>;
 }
 
-export type Stop = () => Promise<void>;
+type Stop = () => Promise<void>;
