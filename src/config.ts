@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { UserError } from './user-error.ts';
 
 const whole = (minimum: number, maximum: number, standard: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(standard);
@@ -17,18 +18,22 @@ export const environment = z.object({
 
 export type Config = z.output<typeof environment>;
 
-/** Reads the environment, a `.env` file in the working directory included. Throws one error that names every wrong variable. */
+/** Reads the environment, a `.env` file in the working directory included. Throws UserError with every wrong variable. */
 export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   // An empty value (`PORT=`) means that the variable is not set.
   const set = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const result = environment.safeParse(set);
   if (result.success) return result.data;
-  const lines = result.error.issues.map(({ path, message }) => {
-    const name = path.join('.');
-    return `${name}=${set[name]}: ${message}`;
-  });
-  throw new Error(`The configuration is not right.\n${lines.join('\n')}`);
+  throw new UserError(
+    ...result.error.issues.map(({ path, message }) => {
+      const name = path.join('.') as keyof Config;
+      return {
+        wrong: `${name} is “${set[name]}”. ${message}.`,
+        write: `${name}=${environment.shape[name].parse(undefined)}`,
+      };
+    }),
+  );
 }
 
 /** What the terminal program tells of itself. */

@@ -1,9 +1,14 @@
 import { readConfig, readTerminal } from './config.ts';
 import { makeBot } from './make-bot.ts';
 import { terminal } from './platforms/terminal/adapter.ts';
+import { starting } from './starting.ts';
 
 /** The bot at the command line. */
-const { bot, uploads, close } = makeBot(readConfig(), { eager: false });
-const stop = await terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() }).start(bot);
-await stop();
-await close();
+await starting(async () => {
+  const { bot, uploads, close } = makeBot(readConfig(), { eager: false });
+  const stop = await terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() }).start(
+    bot,
+  );
+  await stop();
+  await close();
+});

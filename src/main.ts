@@ -1,16 +1,29 @@
 import { readConfig } from './config.ts';
 import { makeBot } from './make-bot.ts';
 import { web } from './platforms/web/adapter.ts';
+import { starting } from './starting.ts';
 
 /** Starts the platforms. */
-const config = readConfig();
-const { bot, uploads, close } = makeBot(config, { eager: true });
-const platforms = [web({ port: config.PORT, host: config.HOST, uploads })];
-const stops = await Promise.all(platforms.map((platform) => platform.start(bot)));
+await starting(async () => {
+  const config = readConfig();
+  const { bot, uploads, work, close } = makeBot(config, { eager: true });
+  const platforms = [
+    web({
+      port: config.PORT,
+      host: config.HOST,
+      uploads,
+      onListening: (url) => console.log(`The playground is at ${url}`),
+    }),
+  ];
+  const stops = await Promise.all(platforms.map((platform) => platform.start(bot)));
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await Promise.all(stops.map((stop) => stop()));
-    await close();
-  });
-}
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      await Promise.all(stops.map((stop) => stop()));
+      await close();
+    });
+  }
+
+  const { backend, canvas } = await work.run('about', undefined);
+  console.log(`Numbers come from TensorFlow.js (${backend}), pictures from ${canvas}.`);
+});

@@ -95,13 +95,20 @@ const ROOMS: Readonly<
     rooms: ['src/chat', 'src/user-error.ts'],
     packages: ['hono', '@hono/node-server', 'lru-cache', 'image-size', 'zod'],
   },
-  'src/config.ts': { rooms: [], packages: ['zod'] },
+  'src/config.ts': { rooms: ['src/user-error.ts'], packages: ['zod'] },
+  'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },
   'src/make-bot.ts': {
     rooms: ['commands', 'src/chat', 'src/work', 'src/config.ts', 'type src/engine/jobs.ts'],
     packages: [],
   },
-  'src/main.ts': { rooms: ['src/config.ts', 'src/make-bot.ts', 'src/platforms/web'], packages: [] },
-  'src/conv.ts': { rooms: ['src/config.ts', 'src/make-bot.ts', 'src/platforms/terminal'], packages: [] },
+  'src/main.ts': {
+    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-bot.ts', 'src/platforms/web'],
+    packages: [],
+  },
+  'src/conv.ts': {
+    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-bot.ts', 'src/platforms/terminal'],
+    packages: [],
+  },
   'src/child.ts': { rooms: ['src/engine/jobs.ts', 'src/work'], packages: [] },
 };
 

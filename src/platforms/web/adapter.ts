@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Platform } from '../../chat/platform.ts';
 import type { Uploads } from '../../chat/uploads.ts';
+import { UserError } from '../../user-error.ts';
 import { readAssets } from './assets.ts';
 import { createPictures } from './pictures.ts';
 import { createRoutes } from './routes.ts';
@@ -47,11 +48,20 @@ export function web(options: WebOptions): Platform {
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: NodeJS.ErrnoException) => reject(explained(error, port));
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve();
     });
+  });
+}
+
+function explained(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new UserError({
+    wrong: `Port ${port} is taken by another program.`,
+    write: `PORT=${port + 1}, or PORT=0 for any free one`,
   });
 }
 
