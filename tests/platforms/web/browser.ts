@@ -12,10 +12,18 @@ function findBrowser(): string | undefined {
   return [process.env.CHROME_PATH ?? '', ...candidates].find(isProgram);
 }
 
+/** The browser to test in, where there is one. */
 export const program = findBrowser();
 
-export const NOT_RUN =
-  'The playground was not tested in a browser: none was found on PATH or in CHROME_PATH.';
+/** Where no browser was found, the output says that the tests of this file were not run. */
+export function noteWithoutBrowser(): void {
+  if (program) return;
+  const note = 'Not run in a browser: none was found in CHROME_PATH or on PATH.';
+  it(note, ({ skip }) => {
+    console.warn(note);
+    skip(note);
+  });
+}
 
 /** Starts the browser that was found. */
 export function launch(executablePath: string): Promise<Browser> {
