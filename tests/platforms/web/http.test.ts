@@ -86,7 +86,7 @@ describe('The web platform', () => {
   it('says so when its port is taken', async () => {
     const port = Number(new URL(server.url).port);
     const second = web({ port, uploads: server.uploads, page: 'dist/page' });
-    await expect(second.start(sampleBot(server.uploads))).rejects.toThrow('EADDRINUSE');
+    await expect(second.start(sampleBot(server.uploads))).rejects.toThrow(`Port ${port} is taken`);
   });
 });
 
