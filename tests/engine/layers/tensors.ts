@@ -4,6 +4,7 @@ import { kindOf } from '../../../src/engine/layers/index.ts';
 import type { WeightSpec } from '../../../src/engine/layers/kind.ts';
 import type { Layer } from '../../../src/engine/layers/layer.ts';
 import type { Shape } from '../../../src/engine/shape.ts';
+import { UserError } from '../../../src/user-error.ts';
 
 /** The backend that computes where no native one is installed. */
 export async function startTensors(): Promise<void> {
@@ -54,4 +55,14 @@ export function run(
 export function weightCount(layer: Layer, input: Shape): number {
   const { weights } = kindOf(layer).build(layer.params, [input], tf);
   return weights.reduce((total, spec) => total + volume(spec.shape), 0);
+}
+
+/** What a layer makes of an input; null where it rejects it. */
+export function outputOf(layer: Layer, input: Shape): Shape | null {
+  try {
+    return kindOf(layer).outputShape(layer.params, [input]);
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
