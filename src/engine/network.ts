@@ -11,7 +11,7 @@ export interface Network {
 }
 
 /** One layer and where its inputs come from: indices of earlier nodes, or `INPUT`. */
-export interface Node {
+interface Node {
   readonly layer: Layer;
   readonly inputs: readonly number[];
 }

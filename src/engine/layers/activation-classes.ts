@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Activation } from './activation.ts';
 import { activationFunctions } from './activation-functions.ts';
 import { type Call, type LayerClass, layerClass } from './spelling.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Activation, axisOf } from './activation.ts';
 import { readFunction, writeFunction } from './activation-classes.ts';
 import { activationFunctions } from './activation-functions.ts';

@@ -1,5 +1,5 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelsOf, type Shape, type Size, spatialOf } from '../shape.ts';
 import { requireRank } from './inputs.ts';
 import type { LayerKind, Reach } from './kind.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conv } from './conv.ts';
 import {
   EITHER_STRIDES,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { spatialOf } from '../shape.ts';
 import type { Conv } from './conv.ts';
 import { shorthandPadding, torchPadding, writtenPadding } from './padding-values.ts';

@@ -1,10 +1,9 @@
-import { UserError } from '../../user-error.ts';
-import { type Shape, spatialOf } from '../shape.ts';
+import { spatialOf } from '../shape.ts';
 import { convKeras } from './conv-keras.ts';
 import { convShorthand, convTorch } from './conv-spelling.ts';
 import { convTensors } from './conv-tensors.ts';
 import { filterFactors, filterParameters, requireGroups } from './conv-terms.ts';
-import { requireOutput, requireRank } from './inputs.ts';
+import { requireOutput, requireRank, requireSource } from './inputs.ts';
 import type { LayerKind } from './kind.ts';
 import type { Rank } from './ranks.ts';
 import { edges, type Sliding, slide, slidingWindow } from './sliding.ts';
@@ -29,7 +28,7 @@ export const conv: LayerKind<Conv> = {
   outputShape(params, [input]) {
     requireRank(input!, params.rank, `Conv${params.rank}D`);
     requireGroups(params, input!);
-    requireSource(params, input!);
+    requireSource(edges(params, spatialOf(input!)), params.paddingMode, input!);
     return [...requireOutput(params, slide(params, spatialOf(input!)), input!), params.filters];
   },
 
@@ -46,18 +45,3 @@ export const conv: LayerKind<Conv> = {
 
   build: convTensors,
 };
-
-/** Reflected and circular padding take their rows from the input, which must have that many. */
-function requireSource(params: Conv, input: Shape): void {
-  if (params.paddingMode === 'zeros' || params.paddingMode === 'replicate') return;
-  const most = params.paddingMode === 'reflect' ? 1n : 0n;
-  edges(params, spatialOf(input)).forEach((edge, axis) => {
-    const size = input[axis];
-    if (size === null || size === undefined || edge.every((rows) => rows === null || rows <= size - most))
-      return;
-    throw new UserError({
-      wrong: `padding_mode='${params.paddingMode}' cannot make ${edge.join(' and ')} rows of padding out of ${size}: padding size should be less than ${most > 0n ? '' : 'or equal to '}the input size.`,
-      write: "padding_mode='zeros', or less padding",
-    });
-  });
-}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import type { Shape, Size } from '../shape.ts';
 import { axisIndex, type Channels, channelsOrder } from './axes.ts';

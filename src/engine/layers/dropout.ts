@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requireRank } from './inputs.ts';
 import type { LayerKind } from './kind.ts';
 import { RANKS, type Rank } from './ranks.ts';

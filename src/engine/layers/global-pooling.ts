@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelsOf, type Shape, spatialOf } from '../shape.ts';
 import { requireRank } from './inputs.ts';
 import type { LayerKind, Program } from './kind.ts';

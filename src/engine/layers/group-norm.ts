@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { channelsOf } from '../shape.ts';
 import { axisIndex } from './axes.ts';
 import { requireKnown, requireRank } from './inputs.ts';
 import type { LayerKind, Program } from './kind.ts';
 import { affineWeights, applyAffine, normalise } from './norm-tensors.ts';
-import { scaleAndShift } from './norm-terms.ts';
+import { KERAS_NORM_ARGS, scaleAndShift } from './norm-terms.ts';
 import { RANKS, type Rank } from './ranks.ts';
 import { layerClass, type Spelling } from './spelling.ts';
 import { checked, flag, ignoredArgs, real, whole } from './values.ts';
@@ -38,14 +38,7 @@ const keras: Spelling<GroupNorm> = {
         epsilon: real().prefault(0.001),
         center: flag(true),
         scale: flag(true),
-        ...ignoredArgs(
-          'beta_initializer',
-          'gamma_initializer',
-          'beta_regularizer',
-          'gamma_regularizer',
-          'beta_constraint',
-          'gamma_constraint',
-        ),
+        ...ignoredArgs(...KERAS_NORM_ARGS),
       }),
       read: ({ groups, epsilon, center, scale }) => ({
         params: { groups, rank: null, epsilon, scale, shift: center },

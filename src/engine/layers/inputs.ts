@@ -1,5 +1,5 @@
 import { UserError } from '../../user-error.ts';
-import { type Shape, spatialOf } from '../shape.ts';
+import { type Shape, type Size, spatialOf } from '../shape.ts';
 import type { Sliding } from './sliding.ts';
 
 /** Requires `rank` spatial axes and one of channels. */
@@ -18,6 +18,21 @@ export function requireKnown(input: Shape, places: readonly number[], layer: str
   throw new UserError({
     wrong: `${layer} has weights for every feature, and of ${describe(input)} their number is unknown (None).`,
     write: 'an input of known size on that axis',
+  });
+}
+
+/** Requires that an axis can give the rows that reflected and circular padding take from it. */
+export function requireSource(edges: readonly (readonly [Size, Size])[], mode: string, input: Shape): void {
+  if (mode !== 'reflect' && mode !== 'circular') return;
+  edges.forEach((edge, axis) => {
+    const size = input[axis] ?? null;
+    if (size === null) return;
+    const [most, bound] = mode === 'reflect' ? [size - 1n, 'less than'] : [size, 'no more than'];
+    if (edge.every((rows) => rows === null || rows <= most)) return;
+    throw new UserError({
+      wrong: `A ${mode} padding of ${edge.join(' and ')} rows takes more than an axis of ${size} can give: it should be at most ${most}, ${bound} the input size.`,
+      write: `padding of at most ${most}, or of zeros`,
+    });
   });
 }
 

@@ -1,19 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Shape } from '../shape.ts';
 import { axisNumber, channelsOrder } from './axes.ts';
 import { type LayerNorm, layerNormPlaces } from './layer-norm.ts';
+import { KERAS_NORM_ARGS } from './norm-terms.ts';
 import { type Call, layerClass, type Spelling } from './spelling.ts';
 import { flag, ignoredArgs, orNone, real, wholes } from './values.ts';
 import { short, unlessIs } from './writing.ts';
-
-const INITIAL = [
-  'beta_initializer',
-  'gamma_initializer',
-  'beta_regularizer',
-  'gamma_regularizer',
-  'beta_constraint',
-  'gamma_constraint',
-] as const;
 
 /** What PyTorch's RMSNorm adds when it is told no number: the step between numbers of 32 bits at 1. */
 const EPSILON_32 = 2 ** -23;
@@ -28,7 +20,7 @@ export const layerNormKeras: Spelling<LayerNorm> = {
         center: flag(true),
         scale: flag(true),
         rms_scaling: flag(false),
-        ...ignoredArgs(...INITIAL),
+        ...ignoredArgs(...KERAS_NORM_ARGS),
       }),
       read: ({ axis, epsilon, center, scale, rms_scaling: rms }) => ({
         params: { ...keras(axis, epsilon), scale: scale || rms, shift: center && !rms, rms },

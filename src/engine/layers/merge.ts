@@ -1,5 +1,5 @@
 import type * as TensorFlow from '@tensorflow/tfjs-core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { type Shape, type Size, sum } from '../shape.ts';
 import { axisIndex, axisNumber, type Channels, channelsOrder } from './axes.ts';

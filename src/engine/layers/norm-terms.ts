@@ -12,3 +12,13 @@ export function scaleAndShift(
     ...(params.shift ? [{ part: 'bias', factors } as const] : []),
   ];
 }
+
+/** Arguments of Keras' normalisations that change no figure. */
+export const KERAS_NORM_ARGS = [
+  'beta_initializer',
+  'gamma_initializer',
+  'beta_regularizer',
+  'gamma_regularizer',
+  'beta_constraint',
+  'gamma_constraint',
+] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Crop, Pad } from './padding.ts';
 import { aroundKeras, aroundShorthand, aroundTorch } from './padding-values.ts';
 import { RANKS, type Rank } from './ranks.ts';

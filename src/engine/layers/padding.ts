@@ -1,6 +1,6 @@
 import { UserError } from '../../user-error.ts';
 import { channelsOf, type Shape } from '../shape.ts';
-import { requireRank } from './inputs.ts';
+import { requireRank, requireSource } from './inputs.ts';
 import type { LayerKind } from './kind.ts';
 import { cropKeras, cropShorthand, padKeras, padShorthand, padTorch } from './padding-spelling.ts';
 import type { Rank } from './ranks.ts';
@@ -30,7 +30,7 @@ export const pad: LayerKind<Pad> = {
   shorthand: padShorthand,
   outputShape(params, [input]) {
     requireRank(input!, params.rank, `${params.rank}-D padding`);
-    requireSource(params, input!);
+    requireSource(params.edges, params.paddingMode, input!);
     return widened(params.edges, input!);
   },
   parameters: () => [],
@@ -73,20 +73,6 @@ function widened(edges: readonly Edge[], input: Shape): Shape {
     });
   });
   return [...spatial, channelsOf(input)];
-}
-
-/** Reflected and circular padding take their rows from the input, which must have that many. */
-function requireSource({ edges, paddingMode }: Pad, input: Shape): void {
-  if (paddingMode !== 'reflect' && paddingMode !== 'circular') return;
-  edges.forEach((edge, axis) => {
-    const size = input[axis];
-    const most = paddingMode === 'reflect' ? (size ?? 0n) - 1n : (size ?? 0n);
-    if (size === null || edge.every((rows) => rows <= most)) return;
-    throw new UserError({
-      wrong: `A ${paddingMode} padding of ${edge.join(' and ')} needs more rows than an axis of ${size} can give: padding size should be at most ${most}.`,
-      write: `at most ${most} on that axis`,
-    });
-  });
 }
 
 function shifted(edges: readonly Edge[]) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { shorthandPadding, writtenPadding } from './padding-values.ts';
 import type { AveragePool, MaxPool } from './pooling.ts';
 import { RANKS, type Rank } from './ranks.ts';

@@ -2,9 +2,10 @@ import { UserError } from '../../user-error.ts';
 import { channelsOf, type Shape, spatialOf } from '../shape.ts';
 import { requireOutput, requireRank } from './inputs.ts';
 import type { LayerKind } from './kind.ts';
+import { averageKeras, maxKeras } from './pooling-keras.ts';
 import { averageShorthand, maxShorthand } from './pooling-shorthand.ts';
-import { averageKeras, averageTorch, maxKeras, maxTorch } from './pooling-spelling.ts';
 import { averagePoolTensors, maxPoolTensors } from './pooling-tensors.ts';
+import { averageTorch, maxTorch } from './pooling-torch.ts';
 import type { Rank } from './ranks.ts';
 import { type Sliding, slide, slidingWindow, span } from './sliding.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelsOf, type Shape } from '../shape.ts';
 import { axisIndex } from './axes.ts';
 import { requireKnown } from './inputs.ts';

@@ -1,67 +1,43 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { convTorch } from './conv-spelling.ts';
-import { asGroups, shorthandWindow, shorthandWindowArgs } from './depthwise-spelling.ts';
 import {
-  EITHER_STRIDES,
-  FORMER_CONV_ARGS,
-  kerasDilationArgs,
-  kerasPadded,
-  kerasPadding,
-  kerasWindow,
-  kerasWindowArgs,
-  stridesWithDilation,
-} from './keras-conv.ts';
+  APART_RANKS,
+  kerasApart,
+  shorthandApart,
+  withoutBoth,
+  writeKerasApart,
+  writeShorthandApart,
+} from './depthwise-arguments.ts';
+import { asGroups } from './depthwise-spelling.ts';
+import { FORMER_CONV_ARGS, kerasDilationArgs, kerasWindowArgs } from './keras-conv.ts';
 import type { SeparableConv } from './separable-conv.ts';
 import { layerClass, type Spelling } from './spelling.ts';
-import { activation, flag, perAxis, whole } from './values.ts';
+import { activation, flag, whole } from './values.ts';
 import { unlessIs } from './writing.ts';
 
-const RANKS = [1, 2] as const;
-
 export const separableKeras: Spelling<SeparableConv> = {
-  classes: RANKS.map((rank) =>
+  classes: APART_RANKS.map((rank) =>
     layerClass({
       name: `SeparableConv${rank}D`,
       aliases: [`SeparableConvolution${rank}D`],
       formerArgs: FORMER_CONV_ARGS,
-      args: z
-        .object({
+      args: withoutBoth(
+        z.object({
           filters: whole(),
           ...kerasWindowArgs(rank),
           ...kerasDilationArgs(rank),
           depth_multiplier: whole().prefault(1n),
           activation: activation(),
           use_bias: flag(true),
-        })
-        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES),
+        }),
+      ),
       read: (args) => ({
         activation: args.activation,
-        params: {
-          rank,
-          filters: args.filters,
-          kernel: args.kernel_size,
-          stride: args.strides,
-          dilation: args.dilation_rate,
-          padding: kerasPadding(args.padding, rank),
-          multiplier: args.depth_multiplier,
-          bias: args.use_bias,
-        },
+        params: { filters: args.filters, ...kerasApart(rank, args) },
       }),
     }),
   ),
-  write(conv) {
-    if (conv.padding === 'causal' || stridesWithDilation(conv.stride, conv.dilation)) return [];
-    return kerasPadded(conv.padding, {
-      name: `SeparableConv${conv.rank}D`,
-      args: [
-        { value: conv.filters },
-        { value: conv.kernel },
-        ...kerasWindow(conv),
-        ...unlessIs('depth_multiplier', conv.multiplier, 1n),
-        ...unlessIs('use_bias', conv.bias, true),
-      ],
-    });
-  },
+  write: (conv) => writeKerasApart('SeparableConv', conv, [{ value: conv.filters }]),
 };
 
 /** PyTorch writes it as two convolutions. */
@@ -85,31 +61,18 @@ export const separableTorch: Spelling<SeparableConv> = {
 };
 
 export const separableShorthand: Spelling<SeparableConv> = {
-  classes: RANKS.map((rank) =>
+  classes: APART_RANKS.map((rank) =>
     layerClass({
       name: `sepconv${rank}d`,
       aliases: rank === 2 ? ['sepconv'] : [],
-      args: z.object({
-        filters: whole(),
-        kernel: perAxis(rank),
-        ...shorthandWindowArgs(rank),
-        multiplier: whole().prefault(1n),
-        activation: activation(),
-        bias: flag(true),
-      }),
+      args: z.object({ filters: whole(), ...shorthandApart(rank) }),
       read: ({ activation, ...params }) => ({ activation, params: { rank, ...params } }),
     }),
   ),
   write: (conv) => [
     {
       name: `sepconv${conv.rank}d`,
-      args: [
-        { name: 'filters', value: conv.filters },
-        { name: 'kernel', value: conv.kernel },
-        ...shorthandWindow(conv),
-        ...unlessIs('multiplier', conv.multiplier, 1n),
-        ...unlessIs('bias', conv.bias, true),
-      ],
+      args: [{ name: 'filters', value: conv.filters }, ...writeShorthandApart(conv)],
     },
   ],
 };

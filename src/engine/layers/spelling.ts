@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Shape } from '../shape.ts';
 
 /** How one notation writes a kind of layer. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { channelsOf } from '../shape.ts';
 import { shorthandPadding, writtenPadding } from './padding-values.ts';
 import { RANKS, type Rank } from './ranks.ts';

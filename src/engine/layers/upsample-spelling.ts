@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 import { type Shape, spatialOf } from '../shape.ts';
 import { RANKS, type Rank } from './ranks.ts';

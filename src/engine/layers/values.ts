@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Call, Value } from './spelling.ts';
 
 /** What an argument may be, in the words of the person who wrote it; each validates one `Value`. */
