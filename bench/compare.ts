@@ -64,7 +64,7 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
     waiting: 1000,
     seconds: 30,
     megabytes: 1024,
-    eager: true,
+    ready: children,
   });
   const result = await use(createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }) }));
   await work.close();

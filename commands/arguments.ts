@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { builtInImages } from '../src/engine/compute/images.ts';
 
 /** Arguments that several commands take. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { type Comparison, compare as compareNetworks } from '../src/engine/analysis/compare.ts';
@@ -6,7 +6,7 @@ import { formatCount } from '../src/engine/analysis/format.ts';
 import { withinBudget } from '../src/engine/compute/budget.ts';
 import { formatShape, type Reading, readPair, writeNetwork } from '../src/engine/notation/index.ts';
 import { image, input, layers, seed, weights } from './arguments.ts';
-import { code, image as imageBlock, list, notes } from './blocks.ts';
+import { code, list, notes } from './blocks.ts';
 import { type Compared, nextSteps } from './compare-actions.ts';
 import { sideBySide } from './compare-table.ts';
 import type { Context } from './context.ts';
@@ -51,12 +51,13 @@ export const compare = command<Context, typeof args>({
       b: { notation: read.b.notation },
     });
     const compared: Compared = { given, read, comparison, texts: [textOf(read.a), textOf(read.b)] };
-    yield* withPicture({ ...inNumbers(compared), below: below(compared) }, async () => {
-      const [a, b] = [mapsInput(read.a.network, given, uploads), mapsInput(read.b.network, given, uploads)];
-      withinBudget(a.network, a.layer);
-      withinBudget(b.network, b.layer);
-      const labels = [caption(compared.texts[0]), caption(compared.texts[1])] as const;
-      return [imageBlock(await work.run('comparePicture', { a, b, labels }))];
+    const labels = [caption(compared.texts[0]), caption(compared.texts[1])] as const;
+    const [a, b] = [read.a.network, read.b.network];
+    yield* withPicture({ ...inNumbers(compared), below: inWords(compared) }, async () => {
+      const maps = { a: mapsInput(a, given, uploads), b: mapsInput(b, given, uploads) };
+      withinBudget(a, maps.a.layer);
+      withinBudget(b, maps.b.layer);
+      return work.run('comparePicture', { ...maps, labels });
     });
   },
 });
@@ -81,15 +82,7 @@ function inNumbers({ read, comparison, texts }: Compared): Omit<Reply, 'tone'> {
     title: titleOf(comparison),
     blocks: [
       code(`A  ${texts[0]}\nB  ${texts[1]}`, 'text', `On ${inputsOf(read)}`),
-      sideBySide(a, b),
-      ...list(
-        'Why',
-        why.map(({ text }) => text),
-      ),
-      ...list('Worth a second look', surprises),
-      ...list('Smaller filters in place of large ones', alternatives.flatMap(alternativeTexts)),
-      ...list('What they do not differ in', sameness),
-      ...list('Verdict', views.map(verdictPoint)),
+      sideBySide(comparison.a, comparison.b),
     ],
     data: {
       a,
@@ -132,8 +125,21 @@ function alternativeTexts({ side, layer, options }: Comparison['alternatives'][n
   return options.map(({ text }) => `For ${layer} of ${side}: ${text}`);
 }
 
-function below(compared: Compared): Reply['blocks'] {
-  return [...notes(assumptionsOf(compared.read)), nextSteps(compared)];
+/** The verdict first: a reader on a phone may not scroll to the reasons. */
+function inWords(compared: Compared): Reply['blocks'] {
+  const { why, surprises, sameness, alternatives, views } = compared.comparison;
+  return [
+    ...list('Verdict', views.map(verdictPoint)),
+    ...list(
+      'Why',
+      why.map(({ text }) => text),
+    ),
+    ...list('Worth a second look', surprises),
+    ...list('Smaller filters in place of large ones', alternatives.flatMap(alternativeTexts)),
+    ...list('What they do not differ in', sameness),
+    ...notes(assumptionsOf(compared.read)),
+    nextSteps(compared),
+  ];
 }
 
 function assumptionsOf({ a, b }: Compared['read']): readonly string[] {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { table } from './blocks.ts';
 import type { Context } from './context.ts';

@@ -1,10 +1,11 @@
 import type { Block, Reply } from '../src/chat/reply.ts';
+import type { Picture } from '../src/engine/render/picture.ts';
 import { UserError } from '../src/user-error.ts';
-import { notes } from './blocks.ts';
+import { image, notes } from './blocks.ts';
 
 /** An answer in words and numbers, and what stands behind its picture. */
 export interface Answer extends Omit<Reply, 'tone'> {
-  /** Buttons and small print: below the picture. */
+  /** What stands below the picture. */
   readonly below: readonly Block[];
 }
 
@@ -14,22 +15,24 @@ export interface Answer extends Omit<Reply, 'tone'> {
  */
 export async function* withPicture(
   { below, ...answer }: Answer,
-  draw: () => Promise<readonly Block[]>,
+  draw: () => Promise<Picture>,
 ): AsyncGenerator<Reply> {
   const reply = (...blocks: readonly Block[]): Reply => ({
     ...answer,
     tone: 'answer',
-    blocks: [...answer.blocks, ...blocks],
+    blocks: [...answer.blocks, ...blocks, ...below],
   });
   yield reply({ type: 'progress', label: 'Drawing the picture', done: 1, total: 2 });
-  yield reply(...(await drawnOrReason(draw)), ...below);
+  yield reply(...(await drawn(draw)));
 }
 
-async function drawnOrReason(draw: () => Promise<readonly Block[]>): Promise<readonly Block[]> {
+async function drawn(draw: () => Promise<Picture>): Promise<readonly Block[]> {
   try {
-    return await draw();
+    const picture = await draw();
+    return [image(picture), ...notes(picture.notes ?? [])];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return notes([`There is no picture. ${error.mistakes.map(({ wrong }) => wrong).join(' ')}`]);
+    const reason = error.mistakes.map(({ wrong }) => wrong).join(' ');
+    return notes([`There is no picture. ${reason}`]);
   }
 }

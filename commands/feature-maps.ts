@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { nearest } from '../src/chat/nearest.ts';
 import type { Reply } from '../src/chat/reply.ts';
@@ -77,7 +77,11 @@ function answer(
     blocks: [
       imageBlock(picture),
       paragraphs(described(job)),
-      ...notes([...assumptions, ...(pages > 1 ? [`Page ${page} of ${pages}.`] : [])]),
+      ...notes([
+        ...assumptions,
+        ...(picture.notes ?? []),
+        ...(pages > 1 ? [`Page ${page} of ${pages}.`] : []),
+      ]),
       actions(...next({ ...given, page }, job, pages)),
     ],
     data: {

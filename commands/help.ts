@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Command, command } from '../src/chat/command.ts';
 import { type Field, fieldsOf } from '../src/chat/fields.ts';
 import { nearest } from '../src/chat/nearest.ts';

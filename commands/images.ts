@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { builtInImages } from '../src/engine/compute/images.ts';
 import { actions, paragraphs, table } from './blocks.ts';

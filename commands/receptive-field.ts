@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
 import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
 import { formatShape, readModel } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';
-import { actions, image, notes, paragraphs, table } from './blocks.ts';
+import { actions, notes, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
 import { withPicture } from './drawn.ts';
 import { fieldText, perAxisText } from './figures.ts';
@@ -36,7 +36,7 @@ export const receptiveField = command<Context, typeof args>({
           assumptions,
         },
       },
-      async () => [image(await work.run('growthPicture', { networks: [network], labels: ['Model'] }))],
+      () => work.run('growthPicture', { networks: [network], labels: ['Model'] }),
     );
   },
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { formatShape, readModel, writeNetwork } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
 import { formatBytes, formatCount, formatNumber, formatShare } from '../src/engine/analysis/format.ts';
 import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
 import { formatShape, type Reading, readModel } from '../src/engine/notation/index.ts';
 import { batch, input, model } from './arguments.ts';
-import { actions, image, notes, table } from './blocks.ts';
+import { actions, notes, table } from './blocks.ts';
 import type { Context } from './context.ts';
 import { type Answer, withPicture } from './drawn.ts';
 import { fieldText, perAxisText, windowsIn } from './figures.ts';
@@ -31,9 +31,7 @@ export const summary = command<Context, typeof args>({
       yield { ...reply, tone: 'answer', blocks: [...reply.blocks, ...reply.below] };
       return;
     }
-    yield* withPicture(reply, async () => [
-      image(await work.run('growthPicture', { networks: [network], labels: ['Model'] })),
-    ]);
+    yield* withPicture(reply, () => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
   },
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserError } from './user-error.ts';
 
 const whole = (minimum: number, maximum: number, standard: number) =>

@@ -5,7 +5,7 @@ import { starting } from './starting.ts';
 
 /** The bot at the command line. */
 await starting(async () => {
-  const { bot, uploads, close } = makeBot(readConfig(), { eager: false });
+  const { bot, uploads, close } = makeBot(readConfig(), { ready: 1 });
   const stop = await terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() }).start(
     bot,
   );

@@ -6,7 +6,7 @@ import { starting } from './starting.ts';
 /** Starts the platforms. */
 await starting(async () => {
   const config = readConfig();
-  const { bot, uploads, work, close } = makeBot(config, { eager: true });
+  const { bot, uploads, work, close } = makeBot(config, { ready: config.CHILDREN });
   const platforms = [
     web({
       port: config.PORT,

@@ -6,15 +6,15 @@ import type { Jobs } from './engine/jobs.ts';
 import { createCached } from './work/cached.ts';
 import { createPool } from './work/pool.ts';
 
-/** The bot with what its commands work with. `eager` starts the child processes before the first job. */
-export function makeBot(config: Config, { eager }: { eager: boolean }) {
+/** The bot with what its commands work with. `ready` child processes start at once. */
+export function makeBot(config: Config, { ready }: { ready: number }) {
   const pool = createPool<Jobs>({
     module: new URL('./child.js', import.meta.url),
     children: config.CHILDREN,
     waiting: config.QUEUE_LENGTH,
     seconds: config.JOB_SECONDS,
     megabytes: config.CHILD_MEGABYTES,
-    eager,
+    ready,
   });
   const work = createCached(pool, config.CACHE_MEGABYTES);
   const uploads = createUploads({ bytes: 64 * 2 ** 20 });

@@ -1,4 +1,4 @@
-import { build } from '../scripts/build.mjs';
+import { buildIfStale } from '../scripts/build.mjs';
 
 /** The tests start the program as its users do, so it is built before them. */
-export default build;
+export default buildIfStale;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Mistake, UserError } from '../user-error.ts';
 import type { Command } from './command.ts';
 import { type Field, fieldsOf } from './fields.ts';

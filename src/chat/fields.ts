@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One argument of a command as plain data: options, forms and help are made from it. */
 export interface Field {

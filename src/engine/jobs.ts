@@ -1,7 +1,6 @@
 import { backendName } from './compute/backend.ts';
 import { computeMaps, type MapsInput, releaseMaps } from './compute/feature-maps.ts';
 import { type Network, traverse } from './network.ts';
-import { barsScene } from './render/bars-scene.ts';
 import { compareScene } from './render/compare-scene.ts';
 import { costsOf } from './render/costs.ts';
 import { createDrawing, type Drawing } from './render/drawing.ts';
@@ -20,7 +19,7 @@ export const jobs = {
     const b = await comparedSide(input.b, input.labels[1]);
     const picture = draw(compareScene([a, b], measure));
     for (const { maps } of [a, b]) releaseMaps(maps);
-    return picture;
+    return { ...picture, notes: [...new Set([...a.maps.notes, ...b.maps.notes])] };
   },
 
   /** A page of one layer's feature maps; pages count from 0. */
@@ -30,7 +29,7 @@ export const jobs = {
     const { draw, measure } = await drawing();
     const maps = await computeMaps(input);
     const scene = featureMapsScene(maps, input.label, input.page, measure);
-    const picture = { ...draw(scene), pages: scene.pages };
+    const picture = { ...draw(scene), notes: maps.notes, pages: scene.pages };
     releaseMaps(maps);
     return picture;
   },
@@ -42,17 +41,10 @@ export const jobs = {
     return draw(growthScene(stacks, measure));
   },
 
-  /** Parameters, MACs and activations. */
-  async barsPicture(input: { a: Network; b: Network; labels: Pair<string> }): Promise<Picture> {
-    const { draw, measure } = await drawing();
-    const costs = [costsOf(traverse(input.a)), costsOf(traverse(input.b))] as const;
-    return draw(barsScene(input.labels, costs, measure));
-  },
-
   /** Which libraries do the work here. */
   async about(): Promise<{ backend: string; canvas: string; fonts: string }> {
-    const { canvas, fonts } = await drawing();
-    return { backend: await backendName(), canvas, fonts };
+    const [{ canvas, fonts }, backend] = await Promise.all([drawing(), backendName()]);
+    return { backend, canvas, fonts };
   },
 };
 

@@ -13,8 +13,8 @@ export interface PoolOptions {
   readonly seconds: number;
   /** How much memory each child may take for its data. */
   readonly megabytes: number;
-  /** Whether the children start at once or with the first job. */
-  readonly eager: boolean;
+  /** How many children start at once; the others start when there is work for them. */
+  readonly ready: number;
 }
 
 /** Work in child processes. A child that is killed or runs too long fails its one job and is replaced. */
@@ -45,7 +45,7 @@ function startChildren(options: PoolOptions): Tinypool {
     filename: options.module.href,
     runtime: 'child_process',
     serialization: 'advanced',
-    minThreads: options.eager ? options.children : 0,
+    minThreads: options.ready,
     maxThreads: options.children,
     idleTimeout: 60_000,
     // The children see nothing of the environment but what they need: no token can leak from them.

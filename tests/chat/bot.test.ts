@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createBot, finalReply, LONGEST_TEXT } from '../../src/chat/bot.ts';
 import { command } from '../../src/chat/command.ts';
 import { outcomeOf } from '../../src/chat/mistake.ts';

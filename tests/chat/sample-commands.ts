@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Command, command } from '../../src/chat/command.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 

@@ -21,7 +21,7 @@ export function realBot(): RealBot {
     waiting: 100,
     seconds: 60,
     megabytes: 1024,
-    eager: false,
+    ready: 1,
   });
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];

@@ -13,7 +13,7 @@ const pool = (waiting = 100) =>
     waiting,
     seconds: 1,
     megabytes: 512,
-    eager: false,
+    ready: 0,
   });
 
 beforeAll(async () => {

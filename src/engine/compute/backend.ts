@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import util from 'node:util';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type * as TensorFlow from '@tensorflow/tfjs-core';
@@ -43,7 +45,13 @@ async function loadNative(): Promise<TF | undefined> {
 }
 
 async function loadWasm(): Promise<Backend> {
-  const [tf] = await Promise.all([import('@tensorflow/tfjs-core'), import('@tensorflow/tfjs-backend-wasm')]);
+  const [tf, { setWasmPaths }] = await Promise.all([
+    import('@tensorflow/tfjs-core'),
+    import('@tensorflow/tfjs-backend-wasm'),
+  ]);
+  // The .wasm files stay in their package when the code around them is bundled.
+  const main = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
+  setWasmPaths(`${dirname(main)}/`);
   tf.env().set('PROD', true);
   if (!(await tf.setBackend('wasm'))) throw new Error('The WASM backend of TensorFlow.js does not start.');
   if (!(await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT'))) {

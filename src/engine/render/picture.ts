@@ -5,4 +5,6 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly png: Uint8Array;
+  /** What a viewer should know of it, in whole sentences: how an image was fitted, what is left out. */
+  readonly notes?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
 import type { Request } from '../../chat/request.ts';

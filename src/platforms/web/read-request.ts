@@ -1,5 +1,5 @@
 import { imageSize } from 'image-size';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CommandRequest, Request } from '../../chat/request.ts';
 
 const arguments_ = z.record(z.string(), z.unknown());

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traverse } from '../../../src/engine/network.ts';
-import { barsScene } from '../../../src/engine/render/bars-scene.ts';
+import { barsSection, describeCosts } from '../../../src/engine/render/bars-section.ts';
 import { costsOf } from '../../../src/engine/render/costs.ts';
 import { createDrawing } from '../../../src/engine/render/drawing.ts';
 import { featureMapsScene } from '../../../src/engine/render/feature-maps-scene.ts';
 import { growthScene } from '../../../src/engine/render/growth-scene.ts';
+import type { Scene } from '../../../src/engine/render/scene.ts';
 import { convNetwork, mapsOf } from './examples.ts';
 import { expectWellLaidOut, marksOf, textsOf } from './scene-rules.ts';
 
@@ -110,11 +111,19 @@ describe('the growing receptive field', () => {
 });
 
 describe('the bars of two networks', () => {
+  const sceneOf = (costs: Parameters<typeof barsSection>[0]): Scene => {
+    const { marks, bottom } = barsSection(
+      costs,
+      { x: 20, y: 20, width: 760, thickness: 44, gap: 24 },
+      measure,
+    );
+    return { name: 'bars.png', alt: describeCosts(costs), width: 800, height: bottom + 20, marks };
+  };
   const sides = [64, 1].map((filters) => convNetwork([28, 28, 1], { filters, kernel: [3, 3] }));
   const [a, b] = sides.map((network) => costsOf(traverse(network)));
 
   it('begin at zero and end at the count', () => {
-    const scene = barsScene(['a', 'b'], [a!, b!], measure);
+    const scene = sceneOf([a!, b!]);
     const [first, second] = ['a', 'b'].map(
       (ink) => marksOf(scene, 'panel').find(({ fill, box }) => fill === ink && box.height === 44)!,
     );
@@ -126,7 +135,7 @@ describe('the bars of two networks', () => {
 
   it('show counts of any size, none, and unknown ones', () => {
     const odd = { parameters: null, macs: 10n ** 40n, activations: 0n };
-    const scene = barsScene(['a', 'b'], [odd, { ...odd, activations: 3n }], measure);
+    const scene = sceneOf([odd, { ...odd, activations: 3n }]);
     expect(textsOf(scene)).toEqual(expect.arrayContaining(['?', '1.00·10^40', '0', '3', 'equal', '–']));
     expectWellLaidOut(scene);
   });

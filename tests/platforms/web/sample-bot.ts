@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bot, createBot } from '../../../src/chat/bot.ts';
 import { command } from '../../../src/chat/command.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
