@@ -14,8 +14,8 @@ export async function comparing(): Promise<Measurement[]> {
 
 async function oneChild(): Promise<Measurement[]> {
   return withBot(1, async (bot) => {
-    await timed(50, () => answer(bot));
-    const samples = await timed(300, () => answer(bot));
+    await timed(300, () => answer(bot));
+    const samples = await timed(500, () => answer(bot));
     return [
       under("seed's compare with picture, one child: median", median(samples), 8),
       {

@@ -8,12 +8,12 @@ export async function matplotlib(): Promise<Measurement[]> {
   const python = ['/usr/bin/python3', 'python3'].find(
     (candidate) => candidate === 'python3' || existsSync(candidate),
   )!;
-  const { status, stdout } = spawnSync(python, ['bench/matplotlib.py', '10'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(python, ['bench/figure.py', '10'], { encoding: 'utf8' });
   if (status !== 0)
     return [{ what: 'PyTorch + matplotlib', figure: 'not here', goal: 'python3-torch, python3-matplotlib' }];
   const theirs = median(stdout.trim().split('\n').map(Number));
   const ours = await withBot(1, async (bot) => {
-    await timed(50, () => answer(bot));
+    await timed(300, () => answer(bot));
     return median(await timed(100, () => answer(bot)));
   });
   return [

@@ -13,7 +13,7 @@ export const environment = z.object({
   CHILD_MEGABYTES: whole(256, 65_536, 1024),
   JOB_SECONDS: whole(1, 600, 15),
   QUEUE_LENGTH: whole(1, 10_000, 200),
-  CACHE_MEGABYTES: whole(1, 4096, 64),
+  CACHE_MEGABYTES: whole(1, 4096, 16),
 });
 
 export type Config = z.output<typeof environment>;

@@ -29,7 +29,7 @@ export function readFunction(declared: FunctionClass, ...ignored: readonly strin
     name: declared.name,
     aliases: declared.aliases ?? [],
     formerArgs: declared.formerArgs ?? {},
-    args: z.object({ ...Object.fromEntries(settings), ...ignoredArgs(...ignored) }),
+    args: () => z.object({ ...Object.fromEntries(settings), ...ignoredArgs(...ignored) }),
     read: (args: Record<string, unknown>) => ({
       params: {
         function: declared.function,

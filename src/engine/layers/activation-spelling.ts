@@ -37,13 +37,13 @@ export const activationKeras: Spelling<Activation> = {
   classes: [
     layerClass({
       name: 'Activation',
-      args: z.object({ activation: kerasName() }),
+      args: () => z.object({ activation: kerasName() }),
       read: (args) => ({ params: args.activation }),
     }),
     ...KERAS_CLASSES.map((declared) => readFunction(declared)),
     layerClass({
       name: 'Softmax',
-      args: z.object({ axis: whole(-9n).prefault(-1n) }),
+      args: () => z.object({ axis: whole(-9n).prefault(-1n) }),
       read: ({ axis }) => ({
         params: { function: 'softmax', settings: {}, along: { axis, channels: 'last' } },
       }),
@@ -68,7 +68,7 @@ export const activationTorch: Spelling<Activation> = {
     ...TORCH_CLASSES.map((declared) => readFunction(declared, 'inplace')),
     layerClass({
       name: 'GELU',
-      args: z.object({ approximate: word('none', 'tanh').prefault('none') }),
+      args: () => z.object({ approximate: word('none', 'tanh').prefault('none') }),
       read: (args) => ({
         params: { function: args.approximate === 'tanh' ? 'gelu_tanh' : 'gelu', settings: {} },
       }),
@@ -76,7 +76,7 @@ export const activationTorch: Spelling<Activation> = {
     ...Object.entries(TORCH_AXIS_FUNCTIONS).map(([name, of]) =>
       layerClass({
         name,
-        args: z.object({ dim: orNone(whole(-9n)) }),
+        args: () => z.object({ dim: orNone(whole(-9n)) }),
         read: ({ dim }) => ({
           params: { function: of, settings: {}, along: { axis: dim ?? 1n, channels: 'first' } },
         }),
@@ -84,7 +84,7 @@ export const activationTorch: Spelling<Activation> = {
     ),
     layerClass({
       name: 'Softmax2d',
-      args: z.object({}),
+      args: () => z.object({}),
       read: () => ({ params: { function: 'softmax', settings: {}, along: { axis: 1n, channels: 'first' } } }),
     }),
   ],
@@ -112,7 +112,7 @@ export const activationShorthand: Spelling<Activation> = {
       layerClass({
         name: of.replaceAll('_', ''),
         aliases: of.includes('_') ? [of] : [],
-        args: z.object({ axis: whole(-9n).prefault(-1n), channels: channelsOrder() }),
+        args: () => z.object({ axis: whole(-9n).prefault(-1n), channels: channelsOrder() }),
         read: (along) => ({ params: { function: of, settings: {}, along } }),
       }),
     ),

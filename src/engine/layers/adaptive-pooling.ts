@@ -99,7 +99,7 @@ function spelling(nameOf: (rank: number) => string, more: string): Spelling<Adap
     classes: RANKS.map((rank) =>
       layerClass({
         name: nameOf(rank),
-        args: z.object({ output_size: outputSizes(rank), ...ignoredArgs(more) }),
+        args: () => z.object({ output_size: outputSizes(rank), ...ignoredArgs(more) }),
         read: ({ output_size }) => ({ params: { rank, output: output_size } }),
       }),
     ),
@@ -118,7 +118,7 @@ function shorthand(mode: 'max' | 'avg'): Spelling<AdaptivePool> {
       layerClass({
         name: `adaptive${mode}pool${rank}d`,
         aliases: rank === 2 ? [`adaptive${mode}pool`] : [],
-        args: z.object({ output: outputSizes(rank) }),
+        args: () => z.object({ output: outputSizes(rank) }),
         read: ({ output }) => ({ params: { rank, output } }),
       }),
     ),

@@ -11,25 +11,26 @@ export const batchNormKeras: Spelling<BatchNorm> = {
     layerClass({
       name: 'BatchNormalization',
       formerArgs: { gamma_init: 'gamma_initializer', beta_init: 'beta_initializer' },
-      args: z.object({
-        axis: whole(-9n).prefault(-1n),
-        momentum: real().prefault(0.99),
-        epsilon: real().prefault(0.001),
-        center: flag(true),
-        scale: flag(true),
-        ...ignoredArgs(
-          'beta_initializer',
-          'gamma_initializer',
-          'moving_mean_initializer',
-          'moving_variance_initializer',
-          'beta_regularizer',
-          'gamma_regularizer',
-          'beta_constraint',
-          'gamma_constraint',
-          'synchronized',
-          'mode',
-        ),
-      }),
+      args: () =>
+        z.object({
+          axis: whole(-9n).prefault(-1n),
+          momentum: real().prefault(0.99),
+          epsilon: real().prefault(0.001),
+          center: flag(true),
+          scale: flag(true),
+          ...ignoredArgs(
+            'beta_initializer',
+            'gamma_initializer',
+            'moving_mean_initializer',
+            'moving_variance_initializer',
+            'beta_regularizer',
+            'gamma_regularizer',
+            'beta_constraint',
+            'gamma_constraint',
+            'synchronized',
+            'mode',
+          ),
+        }),
       read: ({ axis, momentum, epsilon, center, scale }) => ({
         params: { rank: null, axis, epsilon, momentum, scale, shift: center, remembers: true },
       }),
@@ -83,7 +84,7 @@ function torchClass(rank: Rank, lazy: boolean) {
   };
   return layerClass({
     name: `${lazy ? 'Lazy' : ''}BatchNorm${rank}d`,
-    args: z.object(lazy ? settings : { num_features: whole(), ...settings }),
+    args: () => z.object(lazy ? settings : { num_features: whole(), ...settings }),
     read: (args) => ({
       inputChannels: 'num_features' in args ? (args.num_features as bigint) : undefined,
       params: {
@@ -104,14 +105,15 @@ export const batchNormShorthand: Spelling<BatchNorm> = {
     layerClass({
       name: rank ? `bn${rank}d` : 'bn',
       aliases: [rank ? `batchnorm${rank}d` : 'batchnorm'],
-      args: z.object({
-        axis: whole(-9n).prefault(-1n),
-        epsilon: real().prefault(0.001),
-        momentum: orNone(real()).prefault(0.99),
-        scale: flag(true),
-        shift: flag(true),
-        remembers: flag(true),
-      }),
+      args: () =>
+        z.object({
+          axis: whole(-9n).prefault(-1n),
+          epsilon: real().prefault(0.001),
+          momentum: orNone(real()).prefault(0.99),
+          scale: flag(true),
+          shift: flag(true),
+          remembers: flag(true),
+        }),
       read: (args) => ({ params: { rank, ...args } }),
     }),
   ),

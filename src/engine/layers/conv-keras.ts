@@ -39,15 +39,16 @@ function convClass(rank: Rank): LayerClass<Conv> {
     name: `Conv${rank}D`,
     aliases: rank === 1 ? ['Convolution1D', 'AtrousConvolution1D'] : [],
     formerArgs: FORMER_CONV_ARGS,
-    args: z
-      .object({
-        filters: whole(),
-        ...kerasWindowArgs(rank),
-        padding: (rank === 1 ? word('valid', 'same', 'causal') : word('valid', 'same')).prefault('valid'),
-        ...kerasDilationArgs(rank),
-        ...behind(),
-      })
-      .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES),
+    args: () =>
+      z
+        .object({
+          filters: whole(),
+          ...kerasWindowArgs(rank),
+          padding: (rank === 1 ? word('valid', 'same', 'causal') : word('valid', 'same')).prefault('valid'),
+          ...kerasDilationArgs(rank),
+          ...behind(),
+        })
+        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES),
     read: (args) => asConv(rank, args, { kernel: args.kernel_size, stride: args.strides }),
   });
 }
@@ -58,9 +59,10 @@ function formerClass(rank: 2 | 3): LayerClass<Conv> {
     name: `Convolution${rank}D`,
     aliases: [`AtrousConvolution${rank}D`],
     formerArgs: FORMER_CONV_ARGS,
-    args: z
-      .object({ filters: whole(), ...formerWindowArgs(rank), ...kerasDilationArgs(rank), ...behind() })
-      .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES),
+    args: () =>
+      z
+        .object({ filters: whole(), ...formerWindowArgs(rank), ...kerasDilationArgs(rank), ...behind() })
+        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES),
     read: (args) => asConv(rank, args, formerWindow({ ...args, kernel: args.kernel_size }, rank)),
   });
 }

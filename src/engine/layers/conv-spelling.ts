@@ -45,17 +45,18 @@ export const convShorthand: Spelling<Conv> = {
     layerClass({
       name: `conv${rank}d`,
       aliases: rank === 2 ? ['conv'] : [],
-      args: z.object({
-        filters: whole(),
-        kernel: perAxis(rank),
-        stride: perAxis(rank).prefault(1n),
-        padding: shorthandPadding(rank),
-        dilation: perAxis(rank).prefault(1n),
-        groups: whole().prefault(1n),
-        activation: activation(),
-        bias: flag(true),
-        padding_mode: paddingMode(),
-      }),
+      args: () =>
+        z.object({
+          filters: whole(),
+          kernel: perAxis(rank),
+          stride: perAxis(rank).prefault(1n),
+          padding: shorthandPadding(rank),
+          dilation: perAxis(rank).prefault(1n),
+          groups: whole().prefault(1n),
+          activation: activation(),
+          bias: flag(true),
+          padding_mode: paddingMode(),
+        }),
       read: (args) => ({
         activation: args.activation,
         params: {
@@ -102,13 +103,14 @@ function torchClass(rank: Rank, lazy: boolean) {
   };
   return layerClass({
     name: `${lazy ? 'Lazy' : ''}Conv${rank}d`,
-    args: z
-      .object(lazy ? sizes : { in_channels: whole(), ...sizes })
-      .refine((args) => args.padding !== 'same' || args.stride.every((s) => s === 1n), {
-        path: ['padding'],
-        message:
-          "'same' is not supported by PyTorch for strided convolutions: give numbers, such as padding=1",
-      }),
+    args: () =>
+      z
+        .object(lazy ? sizes : { in_channels: whole(), ...sizes })
+        .refine((args) => args.padding !== 'same' || args.stride.every((s) => s === 1n), {
+          path: ['padding'],
+          message:
+            "'same' is not supported by PyTorch for strided convolutions: give numbers, such as padding=1",
+        }),
     read: (args) => ({
       inputChannels: 'in_channels' in args ? (args.in_channels as bigint) : undefined,
       params: {

@@ -27,20 +27,21 @@ const keras: Spelling<Dense> = {
         W_constraint: 'kernel_constraint',
         b_constraint: 'bias_constraint',
       },
-      args: z.object({
-        units: whole(),
-        activation: activation(),
-        use_bias: flag(true),
-        ...ignoredArgs(
-          'kernel_initializer',
-          'bias_initializer',
-          'kernel_regularizer',
-          'bias_regularizer',
-          'activity_regularizer',
-          'kernel_constraint',
-          'bias_constraint',
-        ),
-      }),
+      args: () =>
+        z.object({
+          units: whole(),
+          activation: activation(),
+          use_bias: flag(true),
+          ...ignoredArgs(
+            'kernel_initializer',
+            'bias_initializer',
+            'kernel_regularizer',
+            'bias_regularizer',
+            'activity_regularizer',
+            'kernel_constraint',
+            'bias_constraint',
+          ),
+        }),
       read: (args) => ({
         activation: args.activation,
         params: { units: args.units, bias: args.use_bias, channels: 'last' },
@@ -67,7 +68,7 @@ const torch: Spelling<Dense> = {
   classes: [
     layerClass({
       name: 'Linear',
-      args: z.object({ in_features: whole(), ...outFeatures }),
+      args: () => z.object({ in_features: whole(), ...outFeatures }),
       read: (args) => ({
         inputChannels: args.in_features,
         params: { units: args.out_features, bias: args.bias, channels: 'first' },
@@ -75,7 +76,7 @@ const torch: Spelling<Dense> = {
     }),
     layerClass({
       name: 'LazyLinear',
-      args: z.object(outFeatures),
+      args: () => z.object(outFeatures),
       read: (args) => ({ params: { units: args.out_features, bias: args.bias, channels: 'first' } }),
     }),
   ],
@@ -97,12 +98,13 @@ const shorthand: Spelling<Dense> = {
     layerClass({
       name: 'dense',
       aliases: ['fc', 'linear'],
-      args: z.object({
-        units: whole(),
-        activation: activation(),
-        bias: flag(true),
-        channels: channelsOrder(),
-      }),
+      args: () =>
+        z.object({
+          units: whole(),
+          activation: activation(),
+          bias: flag(true),
+          channels: channelsOrder(),
+        }),
       read: ({ activation, ...params }) => ({ activation, params }),
     }),
   ],

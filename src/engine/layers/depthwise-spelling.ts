@@ -21,15 +21,16 @@ export const depthwiseKeras: Spelling<DepthwiseConv> = {
       name: `DepthwiseConv${rank}D`,
       aliases: [`DepthwiseConvolution${rank}D`],
       formerArgs: FORMER_CONV_ARGS,
-      args: withoutBoth(
-        z.object({
-          ...kerasWindowArgs(rank),
-          depth_multiplier: whole().prefault(1n),
-          ...kerasDilationArgs(rank),
-          activation: activation(),
-          use_bias: flag(true),
-        }),
-      ),
+      args: () =>
+        withoutBoth(
+          z.object({
+            ...kerasWindowArgs(rank),
+            depth_multiplier: whole().prefault(1n),
+            ...kerasDilationArgs(rank),
+            activation: activation(),
+            use_bias: flag(true),
+          }),
+        ),
       read: (args) => ({ activation: args.activation, params: kerasApart(rank, args) }),
     }),
   ),
@@ -50,7 +51,7 @@ export const depthwiseShorthand: Spelling<DepthwiseConv> = {
     layerClass({
       name: `dwconv${rank}d`,
       aliases: rank === 2 ? ['dwconv'] : [],
-      args: z.object(shorthandApart(rank)),
+      args: () => z.object(shorthandApart(rank)),
       read: ({ activation, ...params }) => ({ activation, params: { rank, ...params } }),
     }),
   ),

@@ -45,11 +45,12 @@ const keras: Spelling<Dropout> = {
     layerClass({
       name,
       formerArgs: { p: 'rate' },
-      args: z.object({
-        rate: share(),
-        ...(name === 'Dropout' || name === 'AlphaDropout' ? ignoredArgs('noise_shape') : {}),
-        ...ignoredArgs('seed'),
-      }),
+      args: () =>
+        z.object({
+          rate: share(),
+          ...(name === 'Dropout' || name === 'AlphaDropout' ? ignoredArgs('noise_shape') : {}),
+          ...ignoredArgs('seed'),
+        }),
       read: ({ rate }) => ({ params: { rate, ...variant } }),
     }),
   ),
@@ -63,7 +64,7 @@ const torch: Spelling<Dropout> = {
   classes: Object.entries(TORCH).map(([name, variant]) =>
     layerClass({
       name,
-      args: z.object({ p: share().prefault(0.5), ...ignoredArgs('inplace') }),
+      args: () => z.object({ p: share().prefault(0.5), ...ignoredArgs('inplace') }),
       read: ({ p }) => ({ params: { rate: p, ...variant } }),
     }),
   ),
@@ -77,7 +78,7 @@ const shorthand: Spelling<Dropout> = {
   classes: Object.entries(SHORTHAND).map(([name, variant]) =>
     layerClass({
       name,
-      args: z.object({ rate: share().prefault(0.5) }),
+      args: () => z.object({ rate: share().prefault(0.5) }),
       read: ({ rate }) => ({ params: { rate, ...variant } }),
     }),
   ),

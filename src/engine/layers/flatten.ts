@@ -21,7 +21,7 @@ const keras: Spelling<Flatten> = {
     layerClass({
       name: 'Flatten',
       formerArgs: { dim_ordering: 'data_format' },
-      args: z.object({ data_format: ignored() }),
+      args: () => z.object({ data_format: ignored() }),
       read: () => ({ params: everything }),
     }),
   ],
@@ -38,7 +38,7 @@ const torch: Spelling<Flatten> = {
   classes: [
     layerClass({
       name: 'Flatten',
-      args: z.object({ start_dim: whole(-9n).prefault(1n), end_dim: whole(-9n).prefault(-1n) }),
+      args: () => z.object({ start_dim: whole(-9n).prefault(1n), end_dim: whole(-9n).prefault(-1n) }),
       read: ({ start_dim: start, end_dim: end }) => ({
         params: start === 1n && end === -1n ? everything : { start, end, channels: 'first' },
       }),
@@ -57,11 +57,12 @@ const shorthand: Spelling<Flatten> = {
   classes: [
     layerClass({
       name: 'flatten',
-      args: z.object({
-        start: whole(-9n).prefault(1n),
-        end: whole(-9n).prefault(-1n),
-        channels: channelsOrder(),
-      }),
+      args: () =>
+        z.object({
+          start: whole(-9n).prefault(1n),
+          end: whole(-9n).prefault(-1n),
+          channels: channelsOrder(),
+        }),
       read: (params) => ({ params }),
     }),
   ],

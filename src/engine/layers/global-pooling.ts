@@ -56,7 +56,7 @@ function keras(what: 'Max' | 'Average'): Spelling<GlobalPool> {
         name: `Global${what}Pooling${rank}D`,
         aliases: [`Global${short}Pool${rank}D`],
         formerArgs: { dim_ordering: 'data_format' },
-        args: z.object({ data_format: ignored(), keepdims: flag(false) }),
+        args: () => z.object({ data_format: ignored(), keepdims: flag(false) }),
         read: ({ keepdims }) => ({ params: { rank, keepdims } }),
       }),
     ),
@@ -75,7 +75,7 @@ function shorthand(name: string): Spelling<GlobalPool> {
   const classOf = (rank: Rank | null) =>
     layerClass({
       name: rank ? `${name}${rank}d` : name,
-      args: z.object({ keepdims: flag(false) }),
+      args: () => z.object({ keepdims: flag(false) }),
       read: ({ keepdims }) => ({ params: { rank, keepdims } }),
     });
   return {

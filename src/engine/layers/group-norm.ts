@@ -26,20 +26,21 @@ const keras: Spelling<GroupNorm> = {
   classes: [
     layerClass({
       name: 'GroupNormalization',
-      args: z.object({
-        groups: checked(
-          (value) => (value === -1n ? null : whole().safeParse(value).data),
-          'must be a whole number of at least 1, or -1 for as many as there are channels',
-        ).prefault(32n),
-        axis: checked(
-          (value) => (value === -1n ? value : undefined),
-          'must be -1: channels are the last axis',
-        ).prefault(-1n),
-        epsilon: real().prefault(0.001),
-        center: flag(true),
-        scale: flag(true),
-        ...ignoredArgs(...KERAS_NORM_ARGS),
-      }),
+      args: () =>
+        z.object({
+          groups: checked(
+            (value) => (value === -1n ? null : whole().safeParse(value).data),
+            'must be a whole number of at least 1, or -1 for as many as there are channels',
+          ).prefault(32n),
+          axis: checked(
+            (value) => (value === -1n ? value : undefined),
+            'must be -1: channels are the last axis',
+          ).prefault(-1n),
+          epsilon: real().prefault(0.001),
+          center: flag(true),
+          scale: flag(true),
+          ...ignoredArgs(...KERAS_NORM_ARGS),
+        }),
       read: ({ groups, epsilon, center, scale }) => ({
         params: { groups, rank: null, epsilon, scale, shift: center },
       }),
@@ -62,13 +63,14 @@ const torch: Spelling<GroupNorm> = {
   classes: [
     layerClass({
       name: 'GroupNorm',
-      args: z.object({
-        num_groups: whole(),
-        num_channels: whole(),
-        eps: real().prefault(1e-5),
-        affine: flag(true),
-        ...ignoredArgs('device', 'dtype'),
-      }),
+      args: () =>
+        z.object({
+          num_groups: whole(),
+          num_channels: whole(),
+          eps: real().prefault(1e-5),
+          affine: flag(true),
+          ...ignoredArgs('device', 'dtype'),
+        }),
       read: ({ num_groups, num_channels, eps, affine }) => ({
         inputChannels: num_channels,
         params: { groups: num_groups, rank: null, epsilon: eps, scale: affine, shift: affine },
@@ -98,7 +100,7 @@ function instanceClass(rank: Rank, lazy: boolean) {
   };
   return layerClass({
     name: `${lazy ? 'Lazy' : ''}InstanceNorm${rank}d`,
-    args: z.object(lazy ? settings : { num_features: whole(), ...settings }),
+    args: () => z.object(lazy ? settings : { num_features: whole(), ...settings }),
     read: (args) => ({
       inputChannels: 'num_features' in args ? (args.num_features as bigint) : undefined,
       params: { groups: null, rank, epsilon: args.eps, scale: args.affine, shift: args.affine },
@@ -111,14 +113,14 @@ const shorthand: Spelling<GroupNorm> = {
     layerClass({
       name: 'gn',
       aliases: ['groupnorm'],
-      args: z.object({ groups: whole(), ...shorthandSettings() }),
+      args: () => z.object({ groups: whole(), ...shorthandSettings() }),
       read: (args) => ({ params: { rank: null, ...args } }),
     }),
     ...[null, ...RANKS].map((rank) =>
       layerClass({
         name: rank ? `in${rank}d` : 'instancenorm',
         aliases: rank ? [`instancenorm${rank}d`] : [],
-        args: z.object(shorthandSettings()),
+        args: () => z.object(shorthandSettings()),
         read: (args) => ({ params: { groups: null, rank, ...args } }),
       }),
     ),

@@ -14,21 +14,22 @@ export const layerNormKeras: Spelling<LayerNorm> = {
   classes: [
     layerClass({
       name: 'LayerNormalization',
-      args: z.object({
-        axis: axes(),
-        epsilon: real().prefault(0.001),
-        center: flag(true),
-        scale: flag(true),
-        rms_scaling: flag(false),
-        ...ignoredArgs(...KERAS_NORM_ARGS),
-      }),
+      args: () =>
+        z.object({
+          axis: axes(),
+          epsilon: real().prefault(0.001),
+          center: flag(true),
+          scale: flag(true),
+          rms_scaling: flag(false),
+          ...ignoredArgs(...KERAS_NORM_ARGS),
+        }),
       read: ({ axis, epsilon, center, scale, rms_scaling: rms }) => ({
         params: { ...keras(axis, epsilon), scale: scale || rms, shift: center && !rms, rms },
       }),
     }),
     layerClass({
       name: 'RMSNormalization',
-      args: z.object({ axis: axes(), epsilon: real().prefault(1e-6) }),
+      args: () => z.object({ axis: axes(), epsilon: real().prefault(1e-6) }),
       read: ({ axis, epsilon }) => ({
         params: { ...keras(axis, epsilon), scale: true, shift: false, rms: true },
       }),
@@ -54,25 +55,27 @@ export const layerNormTorch: Spelling<LayerNorm> = {
   classes: [
     layerClass({
       name: 'LayerNorm',
-      args: z.object({
-        normalized_shape: wholes(1n, '64 or [64, 28, 28]'),
-        eps: real().prefault(1e-5),
-        elementwise_affine: flag(true),
-        bias: flag(true),
-        ...ignoredArgs('device', 'dtype'),
-      }),
+      args: () =>
+        z.object({
+          normalized_shape: wholes(1n, '64 or [64, 28, 28]'),
+          eps: real().prefault(1e-5),
+          elementwise_affine: flag(true),
+          bias: flag(true),
+          ...ignoredArgs('device', 'dtype'),
+        }),
       read: ({ normalized_shape: sizes, eps, elementwise_affine: scale, bias }) => ({
         params: { ...torch(sizes), epsilon: eps, scale, shift: scale && bias, rms: false },
       }),
     }),
     layerClass({
       name: 'RMSNorm',
-      args: z.object({
-        normalized_shape: wholes(1n, '64 or [64, 28, 28]'),
-        eps: orNone(real()),
-        elementwise_affine: flag(true),
-        ...ignoredArgs('device', 'dtype'),
-      }),
+      args: () =>
+        z.object({
+          normalized_shape: wholes(1n, '64 or [64, 28, 28]'),
+          eps: orNone(real()),
+          elementwise_affine: flag(true),
+          ...ignoredArgs('device', 'dtype'),
+        }),
       read: ({ normalized_shape: sizes, eps, elementwise_affine: scale }) => ({
         params: { ...torch(sizes), epsilon: eps ?? EPSILON_32, scale, shift: false, rms: true },
       }),
@@ -86,15 +89,16 @@ export const layerNormShorthand: Spelling<LayerNorm> = {
     layerClass({
       name: 'ln',
       aliases: ['layernorm'],
-      args: z.object({
-        axes: axes(),
-        channels: channelsOrder(),
-        sizes: orNone(wholes(1n, '64')),
-        epsilon: real().prefault(0.001),
-        scale: flag(true),
-        shift: flag(true),
-        rms: flag(false),
-      }),
+      args: () =>
+        z.object({
+          axes: axes(),
+          channels: channelsOrder(),
+          sizes: orNone(wholes(1n, '64')),
+          epsilon: real().prefault(0.001),
+          scale: flag(true),
+          shift: flag(true),
+          rms: flag(false),
+        }),
       read: (params) => ({ params }),
     }),
   ],

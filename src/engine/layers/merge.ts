@@ -75,7 +75,7 @@ export const concatenate: LayerKind<Concatenate> = {
     classes: [
       layerClass({
         name: 'Concatenate',
-        args: z.object({ axis: whole(-9n).prefault(-1n) }),
+        args: () => z.object({ axis: whole(-9n).prefault(-1n) }),
         read: ({ axis }) => ({ params: { axis, channels: 'last' } }),
       }),
     ],
@@ -91,7 +91,7 @@ export const concatenate: LayerKind<Concatenate> = {
       layerClass({
         name: 'concat',
         aliases: ['concatenate'],
-        args: z.object({ axis: whole(-9n).prefault(-1n), channels: channelsOrder() }),
+        args: () => z.object({ axis: whole(-9n).prefault(-1n), channels: channelsOrder() }),
         read: (params) => ({ params }),
       }),
     ],
@@ -117,7 +117,11 @@ export const concatenate: LayerKind<Concatenate> = {
 
 function spelling(nameOf: (operation: Merge['operation']) => string): Spelling<Merge> {
   const classOf = (operation: Merge['operation']): LayerClass<Merge> =>
-    layerClass({ name: nameOf(operation), args: z.object({}), read: () => ({ params: { operation } }) });
+    layerClass({
+      name: nameOf(operation),
+      args: () => z.object({}),
+      read: () => ({ params: { operation } }),
+    });
   return {
     classes: NAMES.map(classOf),
     write: ({ operation }) => [{ name: nameOf(operation), args: [] }],

@@ -23,7 +23,7 @@ export const padKeras: Spelling<Pad> = {
     layerClass({
       name: `ZeroPadding${rank}D`,
       formerArgs: { dim_ordering: 'data_format' },
-      args: z.object({ padding: aroundKeras(rank).prefault(1n), data_format: ignored() }),
+      args: () => z.object({ padding: aroundKeras(rank).prefault(1n), data_format: ignored() }),
       read: ({ padding }) => ({ params: { rank, edges: padding, paddingMode: 'zeros', value: 0 } }),
     }),
   ),
@@ -52,11 +52,12 @@ export const padShorthand: Spelling<Pad> = {
     layerClass({
       name: `pad${rank}d`,
       aliases: rank === 2 ? ['pad', 'zeropad'] : [],
-      args: z.object({
-        padding: aroundShorthand(rank).prefault(1n),
-        mode: word(...MODES).prefault('zeros'),
-        value: real().prefault(0),
-      }),
+      args: () =>
+        z.object({
+          padding: aroundShorthand(rank).prefault(1n),
+          mode: word(...MODES).prefault('zeros'),
+          value: real().prefault(0),
+        }),
       read: ({ padding, mode, value }) => ({ params: { rank, edges: padding, paddingMode: mode, value } }),
     }),
   ),
@@ -77,10 +78,11 @@ export const cropKeras: Spelling<Crop> = {
     layerClass({
       name: `Cropping${rank}D`,
       formerArgs: { dim_ordering: 'data_format' },
-      args: z.object({
-        cropping: aroundKeras(rank).prefault(rank === 2 ? 0n : 1n),
-        data_format: ignored(),
-      }),
+      args: () =>
+        z.object({
+          cropping: aroundKeras(rank).prefault(rank === 2 ? 0n : 1n),
+          data_format: ignored(),
+        }),
       read: ({ cropping }) => ({ params: { rank, edges: cropping } }),
     }),
   ),
@@ -92,7 +94,7 @@ export const cropShorthand: Spelling<Crop> = {
     layerClass({
       name: `crop${rank}d`,
       aliases: rank === 2 ? ['crop'] : [],
-      args: z.object({ padding: aroundShorthand(rank, 0n) }),
+      args: () => z.object({ padding: aroundShorthand(rank, 0n) }),
       read: ({ padding }) => ({ params: { rank, edges: padding } }),
     }),
   ),
@@ -105,7 +107,7 @@ function torchClass(rank: Rank, mode: Pad['paddingMode']) {
   const value = mode === 'constant' ? { value: real() } : {};
   return layerClass({
     name: `${TORCH_MODES[mode]}${rank}d`,
-    args: z.object({ padding: aroundTorch(rank), ...value }),
+    args: () => z.object({ padding: aroundTorch(rank), ...value }),
     read: (args) => ({
       params: {
         rank,

@@ -14,7 +14,7 @@ const keras: Spelling<Permute> = {
   classes: [
     layerClass({
       name: 'Permute',
-      args: z.object({ dims: wholes(1n, '(2, 1, 3)') }),
+      args: () => z.object({ dims: wholes(1n, '(2, 1, 3)') }),
       read: (args) => ({ params: { order: args.dims } }),
     }),
   ],
@@ -28,7 +28,7 @@ const shorthand: Spelling<Permute> = {
   classes: [
     layerClass({
       name: 'permute',
-      args: z.object({ order: wholes(1n, '2x1x3') }),
+      args: () => z.object({ order: wholes(1n, '2x1x3') }),
       read: (params) => ({ params }),
     }),
   ],

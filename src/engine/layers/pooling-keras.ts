@@ -52,12 +52,13 @@ function kerasClass(rank: Rank, what: 'Max' | 'Average') {
       border_mode: 'padding',
       dim_ordering: 'data_format',
     },
-    args: z.object({
-      pool_size: perAxis(rank).prefault(2n),
-      strides: orNone(perAxis(rank)),
-      padding: word('valid', 'same').prefault('valid'),
-      data_format: ignored(),
-    }),
+    args: () =>
+      z.object({
+        pool_size: perAxis(rank).prefault(2n),
+        strides: orNone(perAxis(rank)),
+        padding: word('valid', 'same').prefault('valid'),
+        data_format: ignored(),
+      }),
   };
 }
 

@@ -11,7 +11,7 @@ export const maxShorthand: Spelling<MaxPool> = {
     layerClass({
       name: `maxpool${rank}d`,
       aliases: rank === 2 ? ['maxpool'] : [],
-      args: z.object({ ...windowArgs(rank), dilation: perAxis(rank).prefault(1n), ceil: flag(false) }),
+      args: () => z.object({ ...windowArgs(rank), dilation: perAxis(rank).prefault(1n), ceil: flag(false) }),
       read: ({ stride, ...args }) => ({ params: { ...args, rank, stride: stride ?? args.kernel } }),
     }),
   ),
@@ -32,12 +32,13 @@ export const averageShorthand: Spelling<AveragePool> = {
     layerClass({
       name: `avgpool${rank}d`,
       aliases: rank === 2 ? ['avgpool'] : [],
-      args: z.object({
-        ...windowArgs(rank),
-        ceil: flag(false),
-        count_padding: flag(false),
-        divisor: orNone(whole()),
-      }),
+      args: () =>
+        z.object({
+          ...windowArgs(rank),
+          ceil: flag(false),
+          count_padding: flag(false),
+          divisor: orNone(whole()),
+        }),
       read: ({ stride, count_padding, ...args }) => ({
         params: {
           ...args,

@@ -12,12 +12,13 @@ export const maxTorch: Spelling<MaxPool> = {
   classes: RANKS.map((rank) =>
     layerClass({
       name: `MaxPool${rank}d`,
-      args: z.object({
-        ...torchWindow(rank),
-        dilation: perAxis(rank).prefault(1n),
-        ...ignoredArgs('return_indices'),
-        ceil_mode: flag(false),
-      }),
+      args: () =>
+        z.object({
+          ...torchWindow(rank),
+          dilation: perAxis(rank).prefault(1n),
+          ...ignoredArgs('return_indices'),
+          ceil_mode: flag(false),
+        }),
       read: (args) => ({
         params: {
           rank,
@@ -46,12 +47,13 @@ export const averageTorch: Spelling<AveragePool> = {
   classes: RANKS.map((rank) =>
     layerClass({
       name: `AvgPool${rank}d`,
-      args: z.object({
-        ...torchWindow(rank),
-        ceil_mode: flag(false),
-        count_include_pad: flag(true),
-        ...(rank === 1 ? {} : { divisor_override: orNone(whole()) }),
-      }),
+      args: () =>
+        z.object({
+          ...torchWindow(rank),
+          ceil_mode: flag(false),
+          count_include_pad: flag(true),
+          ...(rank === 1 ? {} : { divisor_override: orNone(whole()) }),
+        }),
       read: (args) => ({
         params: {
           rank,

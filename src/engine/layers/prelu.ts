@@ -17,13 +17,14 @@ const keras: Spelling<PRelu> = {
   classes: [
     layerClass({
       name: 'PReLU',
-      args: z.object({
-        ...ignoredArgs('alpha_initializer', 'alpha_regularizer', 'alpha_constraint'),
-        shared_axes: checked(
-          (value) => (value === null ? ('none' as const) : wholes(1n, '[1, 2]').safeParse(value).data),
-          'must be axes counted from 1, such as [1, 2], or None',
-        ).prefault(null),
-      }),
+      args: () =>
+        z.object({
+          ...ignoredArgs('alpha_initializer', 'alpha_regularizer', 'alpha_constraint'),
+          shared_axes: checked(
+            (value) => (value === null ? ('none' as const) : wholes(1n, '[1, 2]').safeParse(value).data),
+            'must be axes counted from 1, such as [1, 2], or None',
+          ).prefault(null),
+        }),
       read: ({ shared_axes: shared }) => ({ params: { shared } }),
     }),
   ],
@@ -38,10 +39,11 @@ const torch: Spelling<PRelu> = {
   classes: [
     layerClass({
       name: 'PReLU',
-      args: z.object({
-        num_parameters: whole().prefault(1n),
-        ...ignoredArgs('init', 'device', 'dtype'),
-      }),
+      args: () =>
+        z.object({
+          num_parameters: whole().prefault(1n),
+          ...ignoredArgs('init', 'device', 'dtype'),
+        }),
       read: ({ num_parameters: slopes }): Spec<PRelu> =>
         slopes === 1n
           ? { params: { shared: 'all' } }
@@ -61,15 +63,16 @@ const shorthand: Spelling<PRelu> = {
   classes: [
     layerClass({
       name: 'prelu',
-      args: z.object({
-        shared: checked(
-          (value) =>
-            value === 'none' || value === 'all' || value === 'positions'
-              ? value
-              : wholes(1n, '1x2').safeParse(value).data,
-          'must be none, all, positions, or axes counted from 1',
-        ).prefault('none'),
-      }),
+      args: () =>
+        z.object({
+          shared: checked(
+            (value) =>
+              value === 'none' || value === 'all' || value === 'positions'
+                ? value
+                : wholes(1n, '1x2').safeParse(value).data,
+            'must be none, all, positions, or axes counted from 1',
+          ).prefault('none'),
+        }),
       read: (params) => ({ params }),
     }),
   ],

@@ -15,7 +15,7 @@ const keras: Spelling<Reshape> = {
     layerClass({
       name: 'Reshape',
       formerArgs: { dims: 'target_shape' },
-      args: z.object({ target_shape: sizes('(7, 7, 64)') }),
+      args: () => z.object({ target_shape: sizes('(7, 7, 64)') }),
       read: (args) => ({ params: { target: args.target_shape } }),
     }),
   ],
@@ -26,13 +26,14 @@ const torch: Spelling<Reshape> = {
   classes: [
     layerClass({
       name: 'Unflatten',
-      args: z.object({
-        dim: checked(
-          (value) => (value === 1n || value === -1n ? value : undefined),
-          'must be 1: convbot unflattens a vector, the output of a dense layer',
-        ),
-        unflattened_size: sizes('(64, 7, 7)'),
-      }),
+      args: () =>
+        z.object({
+          dim: checked(
+            (value) => (value === 1n || value === -1n ? value : undefined),
+            'must be 1: convbot unflattens a vector, the output of a dense layer',
+          ),
+          unflattened_size: sizes('(64, 7, 7)'),
+        }),
       read: ({ unflattened_size: size }) => ({
         params: { target: [...size.slice(1), size[0]!] },
         inputChannels: size.includes(-1n) ? undefined : (product(size) ?? undefined),
@@ -54,7 +55,7 @@ const shorthand: Spelling<Reshape> = {
   classes: [
     layerClass({
       name: 'reshape',
-      args: z.object({ target: sizes('7x7x64') }),
+      args: () => z.object({ target: sizes('7x7x64') }),
       read: (params) => ({ params }),
     }),
   ],

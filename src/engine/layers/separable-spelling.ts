@@ -21,16 +21,17 @@ export const separableKeras: Spelling<SeparableConv> = {
       name: `SeparableConv${rank}D`,
       aliases: [`SeparableConvolution${rank}D`],
       formerArgs: FORMER_CONV_ARGS,
-      args: withoutBoth(
-        z.object({
-          filters: whole(),
-          ...kerasWindowArgs(rank),
-          ...kerasDilationArgs(rank),
-          depth_multiplier: whole().prefault(1n),
-          activation: activation(),
-          use_bias: flag(true),
-        }),
-      ),
+      args: () =>
+        withoutBoth(
+          z.object({
+            filters: whole(),
+            ...kerasWindowArgs(rank),
+            ...kerasDilationArgs(rank),
+            depth_multiplier: whole().prefault(1n),
+            activation: activation(),
+            use_bias: flag(true),
+          }),
+        ),
       read: (args) => ({
         activation: args.activation,
         params: { filters: args.filters, ...kerasApart(rank, args) },
@@ -65,7 +66,7 @@ export const separableShorthand: Spelling<SeparableConv> = {
     layerClass({
       name: `sepconv${rank}d`,
       aliases: rank === 2 ? ['sepconv'] : [],
-      args: z.object({ filters: whole(), ...shorthandApart(rank) }),
+      args: () => z.object({ filters: whole(), ...shorthandApart(rank) }),
       read: ({ activation, ...params }) => ({ activation, params: { rank, ...params } }),
     }),
   ),

@@ -49,13 +49,21 @@ export interface Argument {
   readonly value: Value;
 }
 
-/** Declares a class; checks that `read` takes what `args` gives. */
+/** Declares a class; checks that `read` takes what `args` gives. The schema is made when it is first asked for. */
 export function layerClass<P, A extends z.ZodObject>(declared: {
   name: string;
   aliases?: readonly string[];
-  args: A;
+  args: () => A;
   formerArgs?: Readonly<Record<string, string>>;
   read(args: z.output<A>): Spec<P>;
 }): LayerClass<P> {
-  return declared as LayerClass<P>;
+  const { args: makeArgs, ...others } = declared;
+  let args: A | undefined;
+  return {
+    ...(others as Omit<LayerClass<P>, 'args'>),
+    get args() {
+      args ??= makeArgs();
+      return args;
+    },
+  };
 }

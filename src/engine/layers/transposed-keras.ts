@@ -33,20 +33,21 @@ function transposedClass(rank: Rank): LayerClass<TransposedConv> {
     name: `Conv${rank}DTranspose`,
     aliases: [`Convolution${rank}DTranspose`],
     formerArgs: FORMER_CONV_ARGS,
-    args: z
-      .object({
-        filters: whole(),
-        ...kerasWindowArgs(rank),
-        output_padding: orNone(perAxis(rank, 0n)),
-        ...kerasDilationArgs(rank),
-        activation: activation(),
-        use_bias: flag(true),
-      })
-      .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES)
-      .refine((args) => args.output_padding?.every((rows, axis) => rows < args.strides[axis]!) ?? true, {
-        path: ['output_padding'],
-        message: 'must be smaller than strides',
-      }),
+    args: () =>
+      z
+        .object({
+          filters: whole(),
+          ...kerasWindowArgs(rank),
+          output_padding: orNone(perAxis(rank, 0n)),
+          ...kerasDilationArgs(rank),
+          activation: activation(),
+          use_bias: flag(true),
+        })
+        .refine((args) => !stridesWithDilation(args.strides, args.dilation_rate), EITHER_STRIDES)
+        .refine((args) => args.output_padding?.every((rows, axis) => rows < args.strides[axis]!) ?? true, {
+          path: ['output_padding'],
+          message: 'must be smaller than strides',
+        }),
     read: (args) => {
       const window = { kernel: args.kernel_size, stride: args.strides, dilation: args.dilation_rate };
       return {

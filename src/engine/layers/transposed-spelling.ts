@@ -53,13 +53,14 @@ function torchClass(rank: Rank, lazy: boolean): LayerClass<TransposedConv> {
   };
   return layerClass({
     name: `${lazy ? 'Lazy' : ''}ConvTranspose${rank}d`,
-    args: z
-      .object(lazy ? sizes : { in_channels: whole(), ...sizes })
-      .refine(
-        ({ output_padding, stride, dilation }) =>
-          output_padding.every((rows, axis) => fits(rows, stride[axis]!, dilation[axis]!)),
-        { path: ['output_padding'], message: 'must be smaller than either stride or dilation' },
-      ),
+    args: () =>
+      z
+        .object(lazy ? sizes : { in_channels: whole(), ...sizes })
+        .refine(
+          ({ output_padding, stride, dilation }) =>
+            output_padding.every((rows, axis) => fits(rows, stride[axis]!, dilation[axis]!)),
+          { path: ['output_padding'], message: 'must be smaller than either stride or dilation' },
+        ),
     read: (args) => ({
       inputChannels: 'in_channels' in args ? (args.in_channels as bigint) : undefined,
       params: {
@@ -113,26 +114,27 @@ function shorthandClass(rank: Rank): LayerClass<TransposedConv> {
   return layerClass({
     name: `deconv${rank}d`,
     aliases: rank === 2 ? ['deconv', 'tconv', 'tconv2d'] : [`tconv${rank}d`],
-    args: z
-      .object({
-        filters: whole(),
-        kernel: perAxis(rank),
-        stride: perAxis(rank).prefault(1n),
-        padding: shorthandPadding(rank),
-        output_padding: perAxis(rank, 0n).prefault(0n),
-        dilation: perAxis(rank).prefault(1n),
-        groups: whole().prefault(1n),
-        activation: activation(),
-        bias: flag(true),
-      })
-      .refine((args) => args.padding !== 'causal', {
-        path: ['padding'],
-        message: 'cannot be causal in a transposed convolution',
-      })
-      .refine((args) => args.padding !== 'same' || args.output_padding.every((rows) => rows === 0n), {
-        path: ['output_padding'],
-        message: 'cannot stand beside same, which settles the size by itself',
-      }),
+    args: () =>
+      z
+        .object({
+          filters: whole(),
+          kernel: perAxis(rank),
+          stride: perAxis(rank).prefault(1n),
+          padding: shorthandPadding(rank),
+          output_padding: perAxis(rank, 0n).prefault(0n),
+          dilation: perAxis(rank).prefault(1n),
+          groups: whole().prefault(1n),
+          activation: activation(),
+          bias: flag(true),
+        })
+        .refine((args) => args.padding !== 'causal', {
+          path: ['padding'],
+          message: 'cannot be causal in a transposed convolution',
+        })
+        .refine((args) => args.padding !== 'same' || args.output_padding.every((rows) => rows === 0n), {
+          path: ['output_padding'],
+          message: 'cannot stand beside same, which settles the size by itself',
+        }),
     read: ({ activation, padding, output_padding, ...params }) => ({
       activation,
       params: {

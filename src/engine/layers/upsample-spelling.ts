@@ -39,11 +39,12 @@ function kerasClass(rank: Rank): LayerClass<Upsample> {
   return layerClass({
     name: `UpSampling${rank}D`,
     formerArgs: { length: 'size', dim_ordering: 'data_format' },
-    args: z.object({
-      size: perAxis(rank).prefault(2n),
-      ...(rank === 1 ? {} : { data_format: ignored() }),
-      ...(rank === 2 ? interpolation : {}),
-    }),
+    args: () =>
+      z.object({
+        size: perAxis(rank).prefault(2n),
+        ...(rank === 1 ? {} : { data_format: ignored() }),
+        ...(rank === 2 ? interpolation : {}),
+      }),
     read: (args) => ({
       params: {
         rank,
@@ -60,20 +61,21 @@ export const upsampleTorch: Spelling<Upsample> = {
   classes: [
     layerClass({
       name: 'Upsample',
-      args: z
-        .object({
-          ...target(),
-          mode: word('nearest', 'nearest-exact', 'linear', 'bilinear', 'trilinear', 'bicubic').prefault(
-            'nearest',
-          ),
-          align_corners: orNone(flag(false)),
-          ...ignoredArgs('recompute_scale_factor'),
-        })
-        .refine(oneOfBoth, ONE_OF_BOTH)
-        .refine(({ mode, align_corners }) => !align_corners || !mode.startsWith('nearest'), {
-          path: ['align_corners'],
-          message: 'can only be set with the interpolating modes: linear, bilinear, bicubic, trilinear',
-        }),
+      args: () =>
+        z
+          .object({
+            ...target(),
+            mode: word('nearest', 'nearest-exact', 'linear', 'bilinear', 'trilinear', 'bicubic').prefault(
+              'nearest',
+            ),
+            align_corners: orNone(flag(false)),
+            ...ignoredArgs('recompute_scale_factor'),
+          })
+          .refine(oneOfBoth, ONE_OF_BOTH)
+          .refine(({ mode, align_corners }) => !align_corners || !mode.startsWith('nearest'), {
+            path: ['align_corners'],
+            message: 'can only be set with the interpolating modes: linear, bilinear, bicubic, trilinear',
+          }),
       read: ({ size, scale_factor: scale, mode, align_corners }) => ({
         params: { scale, size, ...TORCH_MODES[mode]!, alignCorners: align_corners ?? false },
       }),
@@ -81,7 +83,7 @@ export const upsampleTorch: Spelling<Upsample> = {
     ...(['nearest', 'linear'] as const).map((mode) =>
       layerClass<Upsample, ReturnType<typeof targetOnly>>({
         name: mode === 'nearest' ? 'UpsamplingNearest2d' : 'UpsamplingBilinear2d',
-        args: targetOnly(),
+        args: targetOnly,
         read: ({ size, scale_factor: scale }) => ({
           params: { rank: 2, scale, size, mode, alignCorners: mode === 'linear' },
         }),
@@ -114,7 +116,7 @@ export const upsampleShorthand: Spelling<Upsample> = {
     layerClass<Upsample, ReturnType<typeof shorthandArgs>>({
       name: rank ? `up${rank}d` : 'up',
       aliases: rank ? [`upsample${rank}d`] : ['upsample'],
-      args: shorthandArgs(),
+      args: shorthandArgs,
       read: ({ scale, size, mode, align }) => ({
         params: { rank, scale: size || scale ? scale : [2n], size, mode, alignCorners: align },
       }),

@@ -15,7 +15,7 @@ export interface WebOptions {
   /** The address to listen on; this machine alone unless told otherwise. */
   readonly host?: string;
   readonly uploads: Uploads;
-  /** How many bytes of pictures are kept to be fetched. */
+  /** How many bytes of pictures are kept to be fetched: some 300 figures unless told otherwise. */
   readonly pictureBytes?: number;
   /** The folder of the built page; the one beside the bundle unless told otherwise. */
   readonly page?: string;
@@ -30,7 +30,7 @@ export function web(options: WebOptions): Platform {
     port,
     host = '127.0.0.1',
     uploads,
-    pictureBytes = 64 * 2 ** 20,
+    pictureBytes = 16 * 2 ** 20,
     page = fileURLToPath(BUILT_PAGE),
     onListening,
   } = options;
