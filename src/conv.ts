@@ -1,14 +1,16 @@
 import { readConfig, readTerminal } from './config.ts';
-import { makeBot } from './make-bot.ts';
-import { terminal } from './platforms/terminal/adapter.ts';
+import { makeWork } from './make-work.ts';
 import { starting } from './starting.ts';
 
 /** The bot at the command line. */
 await starting(async () => {
-  const { bot, uploads, close } = makeBot(readConfig(), { ready: 1 });
-  const stop = await terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() }).start(
-    bot,
-  );
+  const work = makeWork(readConfig(), { ready: 1 });
+  // Loaded while the child is starting: most of the time that a single answer takes is start-up.
+  const { makeBot } = await import('./make-bot.ts');
+  const { terminal } = await import('./platforms/terminal/adapter.ts');
+  const { bot, uploads } = makeBot(work);
+  const platform = terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() });
+  const stop = await platform.start(bot);
   await stop();
-  await close();
+  await work.close();
 });

@@ -1,12 +1,14 @@
 import { readConfig } from './config.ts';
 import { makeBot } from './make-bot.ts';
+import { makeWork } from './make-work.ts';
 import { web } from './platforms/web/adapter.ts';
 import { starting } from './starting.ts';
 
 /** Starts the platforms. */
 await starting(async () => {
   const config = readConfig();
-  const { bot, uploads, work, close } = makeBot(config, { ready: config.CHILDREN });
+  const work = makeWork(config, { ready: config.CHILDREN });
+  const { bot, uploads } = makeBot(work);
   const platforms = [
     web({
       port: config.PORT,
@@ -20,7 +22,7 @@ await starting(async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       await Promise.all(stops.map((stop) => stop()));
-      await close();
+      await work.close();
     });
   }
 

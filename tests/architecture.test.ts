@@ -97,16 +97,26 @@ const ROOMS: Readonly<
   },
   'src/config.ts': { rooms: ['src/user-error.ts'], packages: ['zod'] },
   'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },
+  'src/make-work.ts': {
+    rooms: ['src/work', 'type src/work/work.ts', 'type src/config.ts', 'type src/engine/jobs.ts'],
+    packages: [],
+  },
   'src/make-bot.ts': {
-    rooms: ['commands', 'src/chat', 'src/work', 'src/config.ts', 'type src/engine/jobs.ts'],
+    rooms: ['commands', 'src/chat', 'type src/work/work.ts', 'type src/engine/jobs.ts'],
     packages: [],
   },
   'src/main.ts': {
-    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-bot.ts', 'src/platforms/web'],
+    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-work.ts', 'src/make-bot.ts', 'src/platforms/web'],
     packages: [],
   },
   'src/conv.ts': {
-    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-bot.ts', 'src/platforms/terminal'],
+    rooms: [
+      'src/config.ts',
+      'src/starting.ts',
+      'src/make-work.ts',
+      'src/make-bot.ts',
+      'src/platforms/terminal',
+    ],
     packages: [],
   },
   'src/child.ts': { rooms: ['src/engine/jobs.ts', 'src/work'], packages: [] },
