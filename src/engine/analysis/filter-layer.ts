@@ -1,5 +1,5 @@
+import { span } from '../layers/geometry/sliding.ts';
 import type { Term, Window } from '../layers/kind.ts';
-import { span } from '../layers/sliding.ts';
 import type { Step } from '../network.ts';
 import { channelsOf, product, type Shape, type Size, spatialOf } from '../shape.ts';
 

@@ -1,4 +1,4 @@
-import { ceilDivide } from '../layers/sliding.ts';
+import { ceilDivide } from '../layers/geometry/sliding.ts';
 
 /** Arithmetic of bigints. */
 

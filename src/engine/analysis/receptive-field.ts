@@ -1,5 +1,5 @@
+import { span } from '../layers/geometry/sliding.ts';
 import type { Window } from '../layers/kind.ts';
-import { span } from '../layers/sliding.ts';
 import { INPUT, type Network, type Step } from '../network.ts';
 import { type Shape, type Size, spatialOf } from '../shape.ts';
 import { floorDivide, greatestCommonDivisor, largestOf } from './integers.ts';

@@ -1,5 +1,5 @@
+import { span } from '../layers/geometry/sliding.ts';
 import type { Window } from '../layers/kind.ts';
-import { span } from '../layers/sliding.ts';
 import { type Shape, spatialOf } from '../shape.ts';
 import type { Side } from './pair.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import type { Shape, Size } from '../shape.ts';
-import { axisIndex, type Channels, channelsOrder } from './axes.ts';
+import { activation, flag, ignoredArgs, whole } from './arguments/values.ts';
+import { unlessIs } from './arguments/writing.ts';
+import { axisIndex, type Channels, channelsOrder } from './geometry/axes.ts';
 import type { LayerKind, Program, Term } from './kind.ts';
 import { layerClass, type Spelling } from './spelling.ts';
-import { activation, flag, ignoredArgs, whole } from './values.ts';
-import { unlessIs } from './writing.ts';
 
 /** A weighted sum of everything on the last axis; `channels` says which axis the author's framework calls the last. */
 export interface Dense {

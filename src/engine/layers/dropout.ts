@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { requireRank } from './inputs.ts';
+import { checked, ignoredArgs } from './arguments/values.ts';
+import { unlessIs } from './arguments/writing.ts';
+import { requireRank } from './geometry/inputs.ts';
+import { RANKS, type Rank } from './geometry/ranks.ts';
 import type { LayerKind } from './kind.ts';
-import { RANKS, type Rank } from './ranks.ts';
 import { layerClass, type Spelling } from './spelling.ts';
-import { checked, ignoredArgs } from './values.ts';
-import { unlessIs } from './writing.ts';
 
 /** Noise while training; nothing is changed in use. */
 export interface Dropout {

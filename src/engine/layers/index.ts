@@ -1,25 +1,25 @@
-import { activation } from './activation.ts';
-import { adaptiveAveragePool, adaptiveMaxPool } from './adaptive-pooling.ts';
-import { batchNorm } from './batch-norm.ts';
-import { conv } from './conv.ts';
+import { activation } from './activation/activation.ts';
+import { prelu } from './activation/prelu.ts';
+import { conv } from './convolution/conv.ts';
+import { depthwiseConv } from './convolution/depthwise-conv.ts';
+import { separableConv } from './convolution/separable-conv.ts';
+import { transposedConv } from './convolution/transposed-conv.ts';
 import { dense } from './dense.ts';
-import { depthwiseConv } from './depthwise-conv.ts';
 import { dropout } from './dropout.ts';
-import { flatten } from './flatten.ts';
-import { globalAveragePool, globalMaxPool } from './global-pooling.ts';
-import { groupNorm } from './group-norm.ts';
 import type { LayerKind } from './kind.ts';
 import type { Layer } from './layer.ts';
-import { layerNorm } from './layer-norm.ts';
 import { concatenate, merge } from './merge.ts';
-import { crop, pad } from './padding.ts';
-import { permute } from './permute.ts';
-import { averagePool, maxPool } from './pooling.ts';
-import { prelu } from './prelu.ts';
-import { reshape } from './reshape.ts';
-import { separableConv } from './separable-conv.ts';
-import { transposedConv } from './transposed-conv.ts';
-import { upsample } from './upsample.ts';
+import { batchNorm } from './normalisation/batch-norm.ts';
+import { groupNorm } from './normalisation/group-norm.ts';
+import { layerNorm } from './normalisation/layer-norm.ts';
+import { adaptiveAveragePool, adaptiveMaxPool } from './pooling/adaptive-pooling.ts';
+import { globalAveragePool, globalMaxPool } from './pooling/global-pooling.ts';
+import { averagePool, maxPool } from './pooling/pooling.ts';
+import { crop, pad } from './resizing/padding.ts';
+import { upsample } from './resizing/upsample.ts';
+import { flatten } from './shaping/flatten.ts';
+import { permute } from './shaping/permute.ts';
+import { reshape } from './shaping/reshape.ts';
 
 /** Every kind of layer. A new kind is a file of its own and a line here. */
 export const kinds: readonly LayerKind<unknown>[] = [

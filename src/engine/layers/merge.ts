@@ -2,11 +2,11 @@ import type * as TensorFlow from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { type Shape, type Size, sum } from '../shape.ts';
-import { axisIndex, axisNumber, type Channels, channelsOrder } from './axes.ts';
+import { whole } from './arguments/values.ts';
+import { unlessIs } from './arguments/writing.ts';
+import { axisIndex, axisNumber, type Channels, channelsOrder } from './geometry/axes.ts';
 import type { LayerKind, Reach } from './kind.ts';
 import { type LayerClass, layerClass, type Spelling } from './spelling.ts';
-import { whole } from './values.ts';
-import { unlessIs } from './writing.ts';
 
 /** Several inputs of one shape become one, value by value. */
 export interface Merge {

@@ -1,5 +1,5 @@
+import { isCall } from '../layers/arguments/values.ts';
 import type { Value } from '../layers/spelling.ts';
-import { isCall } from '../layers/values.ts';
 import { calculate } from './arithmetic.ts';
 import { append, apply, containers } from './containers.ts';
 import { callFunction, joinByOperator } from './functions.ts';

@@ -1,5 +1,5 @@
+import { isCall } from '../layers/arguments/values.ts';
 import type { Argument, Call, Value } from '../layers/spelling.ts';
-import { isCall } from '../layers/values.ts';
 
 /** Values as Python writes them. */
 

@@ -1,7 +1,7 @@
-import { activationFunctions } from '../../../src/engine/layers/activation-functions.ts';
-import type { Conv } from '../../../src/engine/layers/conv.ts';
+import { activationFunctions } from '../../../src/engine/layers/activation/activation-functions.ts';
+import type { Conv } from '../../../src/engine/layers/convolution/conv.ts';
+import { valid } from '../../../src/engine/layers/geometry/sliding.ts';
 import type { Layer } from '../../../src/engine/layers/layer.ts';
-import { valid } from '../../../src/engine/layers/sliding.ts';
 
 /** Layers as plain data, for tests that compute. */
 

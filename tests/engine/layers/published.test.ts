@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import {
+  edges,
+  type Sliding,
+  slide,
+  span,
+  symmetric,
+  valid,
+} from '../../../src/engine/layers/geometry/sliding.ts';
 import { kindOf } from '../../../src/engine/layers/index.ts';
-import { edges, type Sliding, slide, span, symmetric, valid } from '../../../src/engine/layers/sliding.ts';
 import { stack, traverse } from '../../../src/engine/network.ts';
 import { readModel } from '../../../src/engine/notation/index.ts';
 import { product, type Shape, sum } from '../../../src/engine/shape.ts';

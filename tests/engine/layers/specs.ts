@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { activationFunctions } from '../../../src/engine/layers/activation-functions.ts';
-import type { Edge } from '../../../src/engine/layers/sliding.ts';
-import { kerasCrop } from '../../../src/engine/layers/transposed-keras.ts';
+import { activationFunctions } from '../../../src/engine/layers/activation/activation-functions.ts';
+import { kerasCrop } from '../../../src/engine/layers/convolution/transposed-keras.ts';
+import type { Edge } from '../../../src/engine/layers/geometry/sliding.ts';
 import type { Shape } from '../../../src/engine/shape.ts';
 
 /** A layer's parameters and an input for it, both small; not every pair fits together. */

@@ -1,5 +1,5 @@
 import type { LayerMaps } from '../../../src/engine/compute/feature-maps.ts';
-import { type Sliding, valid } from '../../../src/engine/layers/sliding.ts';
+import { type Sliding, valid } from '../../../src/engine/layers/geometry/sliding.ts';
 import { type Network, stack, traverse } from '../../../src/engine/network.ts';
 import type { ComparedSide } from '../../../src/engine/render/compare-scene.ts';
 import { costsOf } from '../../../src/engine/render/costs.ts';

@@ -1,4 +1,4 @@
-import { ceilDivide } from '../../layers/sliding.ts';
+import { ceilDivide } from '../../layers/geometry/sliding.ts';
 import type { Evidence } from '../evidence.ts';
 import { type FieldContrast, fieldSizes, fieldText } from '../fields.ts';
 import { formatTimes } from '../format.ts';
