@@ -17,11 +17,10 @@ const PLAIN_FIRST = 16;
 export function classicBank(window: readonly number[], depth: number, count: number, place: Place): Bank {
   if (window.length === 0) return waves(depth, count);
   const flat = flatFilters(window, count);
-  const pairs =
-    place === 'maps'
-      ? alongMaps(flat.length, mixCount(depth), count)
-      : plainFirst(flat.length, mixCount(depth), count);
-  const values = new Float32Array(flat[0]!.weights.length * depth * count);
+  const taps = flat[0]!.weights.length;
+  const mixes = mixCount(depth, place, taps);
+  const pairs = (place === 'maps' ? alongMaps : plainFirst)(flat.length, mixes, count);
+  const values = new Float32Array(taps * depth * count);
   const labels = Array.from({ length: count }, (_, index) => {
     const [stencil, mix] = pairs[index % pairs.length]!;
     const gain = gainOf(Math.floor(index / pairs.length));

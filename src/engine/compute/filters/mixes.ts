@@ -9,8 +9,10 @@ export interface Mix {
 export type Place = 'picture' | 'maps';
 
 /** How many different mixes there are: twice as many as channels, or the one of a single channel. */
-export function mixCount(depth: number): number {
-  return depth === 1 ? 1 : 2 * depth;
+export function mixCount(depth: number, place: Place, taps: number): number {
+  if (depth === 1) return 1;
+  // Of two maps there is one difference: the other way round it is the same with the opposite filter, if there is one.
+  return place === 'maps' && depth === 2 && taps > 1 ? 3 : 2 * depth;
 }
 
 /** The mix number `order` of `mixCount`, the most telling first. */
