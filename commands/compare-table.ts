@@ -1,5 +1,6 @@
 import type { Block } from '../src/chat/reply.ts';
-import { formatBytes, formatCount, formatFactor } from '../src/engine/analysis/format.ts';
+import type { Alternatives } from '../src/engine/analysis/alternatives.ts';
+import { formatBytes, formatCount, formatFactor, formatNumber } from '../src/engine/analysis/format.ts';
 import { ratio } from '../src/engine/analysis/ratio.ts';
 import type { Summary } from '../src/engine/analysis/summary.ts';
 import { formatShape } from '../src/engine/notation/index.ts';
@@ -45,5 +46,29 @@ export function sideBySide(a: Summary, b: Summary): Block {
         perAxisText(total.receptiveField.stride, total.input.length - 1),
       ),
     ],
+  );
+}
+
+/** A large filter and what sees the same window with smaller ones. */
+export function besideLargeFilter(found: Alternatives): Block {
+  const { side, layer, window, inputChannels, filters, parameters, macs, options } = found;
+  const size = formatShape(window);
+  return table(
+    ['Filters', '>Parameters', '>MACs', 'Fewer weights if', 'Here'],
+    [
+      [`one layer of ${size}`, formatCount(parameters), formatCount(macs), '', ''],
+      ...options.map((option) => [
+        option.name,
+        formatCount(option.parameters),
+        formatCount(option.macs),
+        option.condition,
+        option.fewerWeights ? 'yes' : 'no',
+      ]),
+    ],
+    {
+      caption:
+        `Smaller filters in place of ${layer} of ${side}: the same window, though not the same function ` +
+        `(D: ${formatNumber(inputChannels, 'input channel')}, C: ${formatNumber(filters, 'filter')})`,
+    },
   );
 }

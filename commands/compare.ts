@@ -8,7 +8,7 @@ import { formatShape, type Reading, readPair, writeNetwork } from '../src/engine
 import { image, input, layers, seed, weights } from './arguments.ts';
 import { code, list, notes } from './blocks.ts';
 import { type Compared, nextSteps } from './compare-actions.ts';
-import { sideBySide } from './compare-table.ts';
+import { besideLargeFilter, sideBySide } from './compare-table.ts';
 import type { Context } from './context.ts';
 import { withPicture } from './drawn.ts';
 import { mapsInput } from './maps-input.ts';
@@ -121,26 +121,28 @@ function titleOf({ a, b }: Comparison): string {
   return `${formatCount(ofA)} against ${formatCount(ofB)} parameters`;
 }
 
-function alternativeTexts({ side, layer, options }: Comparison['alternatives'][number]): readonly string[] {
-  return options.map(({ text }) => `For ${layer} of ${side}: ${text}`);
-}
-
 /** The verdict first: a reader on a phone may not scroll to the reasons. */
 function inWords(compared: Compared): Reply['blocks'] {
   const { why, surprises, sameness, alternatives, views } = compared.comparison;
   return [
     ...list('Verdict', views.map(verdictPoint)),
-    ...list(
-      'Why',
-      why.map(({ text }) => text),
-    ),
+    ...list('Why', reasons(why)),
     ...list('Worth a second look', surprises),
-    ...list('Smaller filters in place of large ones', alternatives.flatMap(alternativeTexts)),
+    ...alternatives.map(besideLargeFilter),
     ...list('What they do not differ in', sameness),
     ...notes(assumptionsOf(compared.read)),
     nextSteps(compared),
   ];
 }
+
+/** Weights and bias stand in the line of the parameters; what is equal in every term needs no reason. */
+function reasons(why: Comparison['why']): readonly string[] {
+  return why
+    .filter(({ quantity, terms }) => !PARTS.has(quantity) && terms.some(({ from, to }) => from !== to))
+    .map(({ text }) => text);
+}
+
+const PARTS: ReadonlySet<string> = new Set(['weights', 'bias']);
 
 function assumptionsOf({ a, b }: Compared['read']): readonly string[] {
   return [...new Set([...a.assumptions, ...b.assumptions])];

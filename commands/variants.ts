@@ -1,6 +1,6 @@
 import { filterLayer } from '../src/engine/analysis/filter-layer.ts';
-import type { Layer } from '../src/engine/layers/layer.ts';
 import type { Padding } from '../src/engine/layers/geometry/sliding.ts';
+import type { Layer } from '../src/engine/layers/layer.ts';
 import { type Network, type Step, stack, traverse } from '../src/engine/network.ts';
 
 /** Networks that a learner may want to set beside the one that they have. Undefined where there is none such. */

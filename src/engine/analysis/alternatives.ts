@@ -1,22 +1,25 @@
 import { formatShape } from '../notation/format.ts';
 import { product, type Size } from '../shape.ts';
 import { type FilterLayer, filterLayer, positionsAlong } from './filter-layer.ts';
-import { formatCount, formatExact, formatRatio, formatTimes } from './format.ts';
+import { formatExact, formatTimes } from './format.ts';
 import type { Pair, Side } from './pair.ts';
-import { type Ratio, ratio } from './ratio.ts';
+import { ratio } from './ratio.ts';
 
 /** A large filter, and what sees the same window with smaller ones. */
 export interface Alternatives {
   readonly side: 'A' | 'B';
   readonly layer: string;
   readonly window: readonly bigint[];
+  /** D and C in the conditions. */
+  readonly inputChannels: bigint;
+  readonly filters: bigint;
   readonly parameters: bigint;
   readonly macs: Size;
   readonly options: readonly Alternative[];
 }
 
 interface Alternative {
-  /** `three 3×3 layers`. */
+  /** `three layers of 3×3`. */
   readonly name: string;
   readonly parameters: bigint;
   readonly macs: Size;
@@ -24,7 +27,6 @@ interface Alternative {
   readonly condition: string;
   /** Whether that is so here. */
   readonly fewerWeights: boolean;
-  readonly text: string;
 }
 
 interface Cost {
@@ -59,12 +61,14 @@ function ofSide({ letter, steps, summary }: Side): readonly Alternatives[] {
     told.add(key);
     const cost = chainCost(layer, [layer.window]);
     const parameters = cost.weights + biases(layer, 1n);
-    const options = [small(layer, size, cost), factorised(layer, size, cost), separable(layer, cost)];
+    const options = [small(layer, size), factorised(layer, size), separable(layer, cost)];
     return [
       {
         side: letter,
         layer: summary.layers[index]!.name,
         window: layer.window,
+        inputChannels: layer.inputChannels,
+        filters: layer.filters,
         parameters,
         macs: cost.macs,
         options: options.filter((option) => option !== null),
@@ -82,44 +86,38 @@ function largeSize({ window }: FilterLayer): bigint | null {
 }
 
 /** A stack of filters of size 3, which see 1 + 2n positions after n layers. */
-function small(layer: FilterLayer, size: bigint, cost: Cost): Alternative | null {
+function small(layer: FilterLayer, size: bigint): Alternative | null {
   if (size % 2n === 0n) return null;
   const window = layer.window.map((axis) => (axis === 1n ? 1n : 3n));
   const count = (size - 1n) / 2n;
   const windows = Array<readonly bigint[]>(Number(count)).fill(window);
-  return chain(layer, cost, `${formatTimes(count)} ${formatShape(window)} layers`, windows);
+  return chain(layer, `${formatTimes(count)} layers of ${formatShape(window)}`, windows);
 }
 
 /** One filter along each axis, one behind the other (Szegedy et al., arXiv:1512.00567). */
-function factorised(layer: FilterLayer, size: bigint, cost: Cost): Alternative | null {
+function factorised(layer: FilterLayer, size: bigint): Alternative | null {
   const axes = layer.window.map((_, axis) => axis).filter((axis) => layer.window[axis] === size);
   if (axes.length < 2) return null;
   const windows = axes.reverse().map((axis) => layer.window.map((_, at) => (at === axis ? size : 1n)));
-  return chain(layer, cost, windows.map((window) => formatShape(window)).join(' then '), windows);
+  return chain(layer, windows.map((window) => formatShape(window)).join(' then '), windows);
 }
 
 /**
  * Layers of C filters each, with windows of w values in place of one of v: w·D·C + (n−1)·w·C² < v·D·C, which is
  * D > (n−1)·w/(v−w) · C.
  */
-function chain(
-  layer: FilterLayer,
-  whole: Cost,
-  name: string,
-  windows: readonly (readonly bigint[])[],
-): Alternative {
+function chain(layer: FilterLayer, name: string, windows: readonly (readonly bigint[])[]): Alternative {
   const { filters, inputChannels } = layer;
   const [w, v] = [product(windows[0]!)!, product(layer.window)!];
   const slope = ratio(BigInt(windows.length - 1) * w, v - w)!;
-  const limit: Ratio = ratio(slope.numerator * filters, slope.denominator)!;
-  const fewerWeights = inputChannels * limit.denominator > limit.numerator;
-  const condition = `D > ${formatExact(slope)}·C`;
-  const here = `here D is ${formatCount(inputChannels)} and ${formatExact(slope)}·C is ${formatRatio(limit)}`;
-  return described(layer, name, chainCost(layer, windows), BigInt(windows.length), whole, {
-    fewerWeights,
-    condition,
-    here,
-  });
+  const { weights, macs } = chainCost(layer, windows);
+  return {
+    name,
+    parameters: weights + biases(layer, BigInt(windows.length)),
+    macs,
+    condition: `D > ${formatExact(slope)}·C`,
+    fewerWeights: inputChannels * slope.denominator > slope.numerator * filters,
+  };
 }
 
 /** A depthwise window and a 1×1 convolution behind it: v·D + D·C < v·D·C as soon as C > 1 (v ≥ 3). */
@@ -128,41 +126,12 @@ function separable(layer: FilterLayer, whole: Cost): Alternative | null {
   const { filters, inputChannels, window, output } = layer;
   const weights = product(window)! * inputChannels + inputChannels * filters;
   const positions = product(output);
-  const cost = { weights, macs: positions === null ? null : positions * weights };
-  const name = `depthwise ${formatShape(window)} then ${formatShape(window.map(() => 1n))}`;
-  return described(layer, name, cost, 1n, whole, {
-    fewerWeights: weights < whole.weights,
-    condition: 'C > 1',
-    here: `here C is ${formatCount(filters)}`,
-  });
-}
-
-function described(
-  layer: FilterLayer,
-  name: string,
-  cost: Cost,
-  layersWithBias: bigint,
-  whole: Cost,
-  rule: { readonly fewerWeights: boolean; readonly condition: string; readonly here: string },
-): Alternative {
-  const parameters = cost.weights + biases(layer, layersWithBias);
-  const own = whole.weights + biases(layer, 1n);
-  const macs =
-    cost.macs === null || whole.macs === null
-      ? ''
-      : ` and ${formatCount(cost.macs)} MACs against ${formatCount(whole.macs)}`;
-  const window = formatShape(layer.window);
   return {
-    name,
-    parameters,
-    macs: cost.macs,
-    condition: rule.condition,
-    fewerWeights: rule.fewerWeights,
-    text:
-      `${capital(name)}: the same ${window} window, though not the same function, with ` +
-      `${formatCount(parameters)} parameters against ${formatCount(own)}${macs}. ` +
-      `Fewer weights than the ${window} filter when ${rule.condition} (D input channels, C filters): ` +
-      `${rule.here}, so it has ${rule.fewerWeights ? 'fewer' : 'no fewer'}.`,
+    name: `depthwise ${formatShape(window)} then ${formatShape(window.map(() => 1n))}`,
+    parameters: weights + biases(layer, 1n),
+    macs: positions === null ? null : positions * weights,
+    condition: 'C > 1',
+    fewerWeights: weights < whole.weights,
   };
 }
 
@@ -181,8 +150,4 @@ function chainCost(layer: FilterLayer, windows: readonly (readonly bigint[])[]):
 
 function biases({ bias, filters }: FilterLayer, layers: bigint): bigint {
   return bias ? filters * layers : 0n;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -34,10 +34,10 @@ function isWhole({ summary }: Side): boolean {
   return summary.total.receptiveField.whole;
 }
 
-/** `7×7 pixels`. */
+/** `7×7 pixels`, `a single pixel`. */
 export function fieldText(side: Side): string {
   const sizes = fieldSizes(side);
   if (sizes.length === 0) return 'one input value';
   const noun = ['position', 'pixel', 'voxel'][sizes.length - 1] ?? 'position';
-  return `${formatShape(sizes)} ${noun}${sizes.every((size) => size === 1n) ? '' : 's'}`;
+  return sizes.every((size) => size === 1n) ? `a single ${noun}` : `${formatShape(sizes)} ${noun}s`;
 }

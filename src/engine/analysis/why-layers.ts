@@ -1,5 +1,5 @@
 import type { Size } from '../shape.ts';
-import { formatCount, formatShare } from './format.ts';
+import { formatCount, formatShare, formatTimes } from './format.ts';
 import { compareIntegers, largestOf } from './integers.ts';
 import type { Pair, Side } from './pair.ts';
 import type { LayerSummary } from './summary.ts';
@@ -10,13 +10,17 @@ const MOST_TERMS = 3;
 
 /**
  * Which layers make the difference: layer against layer where both sides have the same kinds in the same order,
- * otherwise the largest layer of each.
+ * otherwise what each is made of.
  */
-export function byLayers(pair: Pair, figure: (layer: LayerSummary) => Size): Reason | null {
+export function byLayers(
+  pair: Pair,
+  figure: (layer: LayerSummary) => Size,
+  formula?: (layer: LayerSummary) => string,
+): Reason | null {
   const counts = [pair.a, pair.b].map(({ summary }) => summary.layers.map(figure));
   if (counts.flat().includes(null)) return null;
   const [a, b] = counts as [bigint[], bigint[]];
-  return sameKinds(pair) ? layerAgainstLayer(pair, a, b) : largest(pair, a, b);
+  return sameKinds(pair) ? layerAgainstLayer(pair, a, b) : apart(pair, a, b, formula);
 }
 
 function sameKinds({ a, b }: Pair): boolean {
@@ -48,8 +52,13 @@ function layerAgainstLayer({ a }: Pair, ofA: readonly bigint[], ofB: readonly bi
   };
 }
 
-function largest({ a, b }: Pair, ofA: readonly bigint[], ofB: readonly bigint[]): Reason {
-  const [first, second] = [largestLayer(a, ofA), largestLayer(b, ofB)];
+function apart(
+  { a, b }: Pair,
+  ofA: readonly bigint[],
+  ofB: readonly bigint[],
+  formula?: (layer: LayerSummary) => string,
+): Reason {
+  const [first, second] = [largestLayer(a, ofA, formula), largestLayer(b, ofB, formula)];
   const terms: ReasonTerm[] = [
     ...(first ? [{ ...first, from: first.count, to: null }] : []),
     ...(second ? [{ ...second, from: null, to: second.count }] : []),
@@ -57,16 +66,23 @@ function largest({ a, b }: Pair, ofA: readonly bigint[], ofB: readonly bigint[])
   return { form: 'largest', terms, text: `: ${terms.map(({ text }) => text).join('; ')}` };
 }
 
-function largestLayer({ letter, summary }: Side, counts: readonly bigint[]) {
+function largestLayer(
+  { letter, summary }: Side,
+  counts: readonly bigint[],
+  formula?: (layer: LayerSummary) => string,
+) {
   const total = counts.reduce((sum, count) => sum + count, 0n);
   if (total === 0n) return null;
   const count = largestOf(counts);
-  const name = `${letter}: ${summary.layers[counts.indexOf(count)]!.name}`;
-  return {
-    name,
-    count,
-    text: `${name} has ${formatCount(count)} (${count === total ? 'all' : formatShare(count, total)} of ${letter})`,
-  };
+  const layer = summary.layers[counts.indexOf(count)]!;
+  const counted = counts.filter((one) => one > 0n);
+  const text =
+    counted.length === 1
+      ? `${letter} has ${formula?.(layer) ?? `one layer of ${formatCount(count)}`}`
+      : counted.every((one) => one === count)
+        ? `${letter} has ${formatTimes(BigInt(counted.length))} layers of ${formatCount(count)} each`
+        : `${letter} has ${formatCount(count)} in ${layer.name} (${formatShare(count, total)})`;
+  return { name: `${letter}: ${layer.name}`, count, text };
 }
 
 function difference({ from, to }: { readonly from: bigint; readonly to: bigint }): bigint {

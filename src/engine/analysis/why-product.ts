@@ -52,9 +52,10 @@ export function activationTerms({ a, b }: Pair): readonly ProductTerm[] | null {
   return ofA && ofB && against(ofA, ofB);
 }
 
-/** `49/9 window × 32/64 filters`. */
+/** ` = 49/9 window × 32/64 filters`: the terms that make a difference; nothing where none does. */
 export function productText(terms: readonly ReasonTerm[]): string {
-  return terms.map(({ text }) => text).join(' × ');
+  const told = terms.filter(({ from, to }) => from !== to).map(({ text }) => text);
+  return told.length === 0 ? '' : ` = ${told.join(' × ')}`;
 }
 
 type Named = Pick<Factor, 'sizes'> & { readonly name: FactorName | 'channels' };

@@ -50,7 +50,12 @@ export function explain(pair: Pair): readonly Explanation[] {
       pair,
       'MACs',
       macsOf,
-      ofProduct(workTerms(pair, weights)) ?? byLayers(pair, ({ macs }) => macs),
+      ofProduct(workTerms(pair, weights)) ??
+        byLayers(
+          pair,
+          ({ macs }) => macs,
+          ({ formula }) => formula.macs,
+        ),
     ),
     explanation(
       pair,
@@ -67,7 +72,11 @@ const biasOf = ({ total }: Summary): Size => total.parameters.bias;
 const frozenOf = ({ total }: Summary): Size => total.parameters.frozen;
 
 function parametersByLayers(pair: Pair): Reason | null {
-  return byLayers(pair, ({ parameters }: LayerSummary) => parameters.total);
+  return byLayers(
+    pair,
+    ({ parameters }: LayerSummary) => parameters.total,
+    ({ formula }) => formula.parameters,
+  );
 }
 
 function activationsByLayers(pair: Pair): Reason | null {
@@ -75,7 +84,7 @@ function activationsByLayers(pair: Pair): Reason | null {
 }
 
 function ofProduct(terms: Reason['terms'] | null): Reason | null {
-  return terms && { form: 'product', terms, text: ` = ${productText(terms)}` };
+  return terms && { form: 'product', terms, text: productText(terms) };
 }
 
 /** Weights, bias and frozen values, which add up; each with its own product where there is one. */
@@ -85,7 +94,7 @@ function byParts({ a, b }: Pair, products: { readonly [part: string]: Reason['te
     const [from, to] = [figure(a.summary), figure(b.summary)];
     if (from === null || to === null || (from === 0n && to === 0n)) return [];
     const product = products[name];
-    const why = product ? ` = ${productText(product)}` : ` (${formatCount(from)} → ${formatCount(to)})`;
+    const why = product ? productText(product) : ` (${formatCount(from)} → ${formatCount(to)})`;
     return [{ name, from, to, text: `${name} ${formatFactor(ratio(to, from))}${why}` }];
   });
   return { form: 'sum', terms, text: `: ${terms.map(({ text }) => text).join(', ')}` };

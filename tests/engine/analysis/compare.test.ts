@@ -17,8 +17,8 @@ describe('the comparison of 64 filters of 3×3 with 32 of 7×7 on 28×28×1', ()
 
   test('explains each factor', () => {
     expect(found.why.map(({ text }) => text)).toEqual([
-      'parameters ×2.5 (640 → 1,600): weights ×2.72 = 49/9 window × 32/64 filters × 1/1 input channels, bias ×0.5 = 32/64 filters',
-      'weights ×2.72 (576 → 1,568) = 49/9 window × 32/64 filters × 1/1 input channels',
+      'parameters ×2.5 (640 → 1,600): weights ×2.72 = 49/9 window × 32/64 filters, bias ×0.5 = 32/64 filters',
+      'weights ×2.72 (576 → 1,568) = 49/9 window × 32/64 filters',
       'bias ×0.5 (64 → 32) = 32/64 filters',
       'MACs ×1.95 (389,376 → 758,912) = weights ×2.72 × 484/676 positions',
       'activations ×0.36 (43,264 → 15,488) = 32/64 channels × 484/676 positions',
@@ -52,7 +52,7 @@ describe('the comparison of 64 filters of 3×3 with 32 of 7×7 on 28×28×1', ()
       'One output value of B sees 7×7 pixels and one of A 3×3 pixels, so B can respond to larger patterns in one step; three layers with the window of A, one behind the other, reach as far.',
       'Neither downsamples, for both move by one position at a time: only the borders change, by 6 rows and columns in B (28×28 → 22×22) and 2 rows and columns in A (28×28 → 26×26).',
       'In short, it is a trade: A needs fewer parameters (640 against 1,600) and MACs (389,376 against 758,912), B fewer activations (15,488 against 43,264).',
-      'Take A when the number of weights or the number of multiplications counts, as long as the layers behind it widen its view of 3×3 pixels where that is too small; take B when a single output has to see a pattern of up to 7×7 pixels, when memory for feature maps counts or when Flatten and Dense(10) follow directly (156,490 parameters in all against 433,290).',
+      'Take A to save parameters and multiplications, as long as the layers behind it widen its view of 3×3 pixels where that is too small; take B to see patterns of up to 7×7 pixels in a single output, to save activation memory or if Flatten and Dense(10) follow directly (156,490 parameters in all against 433,290).',
     ]);
   });
 });
@@ -125,12 +125,35 @@ describe('what explains a factor', () => {
     expect(differences.reduce((all, next) => all + next)).toBe(parameters!.to - parameters!.from);
   });
 
-  test('is the largest layer of each where the sides are built differently', () => {
+  test('is what each is made of where the sides are built differently', () => {
     const { why } = comparison({ a: '3x 32@3x3', b: '32@7x7', input: '28x28x1' });
     expect(why[0]).toMatchObject({ form: 'largest', factor: 1_600 / 18_816 });
     expect(why[0]!.text).toBe(
-      'parameters ×0.09 (18,816 → 1,600): A: conv2d_1 has 9,248 (49.1 % of A); B: conv2d has 1,600 (all of B)',
+      'parameters ×0.09 (18,816 → 1,600): A has 9,248 in conv2d_1 (49.1 %); B has 32·(7·7·1)+32 = 1,600',
     );
+  });
+
+  test.each([
+    [
+      '3x 8@3x3',
+      '8@7x7',
+      'parameters ×1.79 (1,752 → 3,144): A has three layers of 584 each; B has 8·(7·7·8)+8 = 3,144',
+    ],
+    ['dwconv2d 3x3', '8@3x3', 'parameters ×7.3 (80 → 584): A has 8·3·3·1+8·1 = 80; B has 8·(3·3·8)+8 = 584'],
+    ['maxpool 2', '8@3x3', 'parameters 0 → 584: B has 8·(3·3·8)+8 = 584'],
+  ])('is the formula of the only layer, or the like layers: %s against %s', (a, b, text) => {
+    expect(comparison({ a, b, input: '28x28x8' }).why[0]!.text).toBe(text);
+  });
+
+  test('leaves out the terms that make no difference', () => {
+    const texts = comparison({ a: '8@3x3', b: '8@3x3 s2', input: '9x9x1' }).why.map(({ text }) => text);
+    expect(texts).toEqual([
+      'parameters ×1 (80 → 80): weights ×1, bias ×1',
+      'weights ×1 (72 → 72)',
+      'bias ×1 (8 → 8)',
+      'MACs ×0.33 (3,528 → 1,152) = 16/49 positions',
+      'activations ×0.33 (392 → 128) = 16/49 positions',
+    ]);
   });
 
   test('is left out for what cannot be counted', () => {

@@ -1,5 +1,9 @@
+import type { Layer } from '../../layers/layer.ts';
 import { formatShape } from '../../notation/format.ts';
+import { writeLayer } from '../../notation/index.ts';
 import { product, type Shape, spatialOf } from '../../shape.ts';
+import { isSameLayer } from '../equality.ts';
+import type { Evidence } from '../evidence.ts';
 import { formatCount } from '../format.ts';
 import { contrast, type Pair, type Side } from '../pair.ts';
 import { isUnstrided, keepsSize, sameShape, strides } from '../shapes.ts';
@@ -8,12 +12,20 @@ import type { Rule } from './rule.ts';
 /** What is handed to the layers behind. The first rule that applies speaks. */
 export const endGoalRules: readonly Rule[] = [
   {
+    name: 'only the activation differs',
+    applies: (evidence) => activationsOnly(evidence),
+    say({ a, b }) {
+      const [first, second] = a.steps[0]!.layer.activation ? [a, b] : [b, a];
+      return `Both compute the same sums, ${outputText(a)}; ${first.letter} ${handsOn(first)} and ${second.letter} ${handsOn(second)}.`;
+    },
+  },
+  {
     name: 'same output',
     applies: ({ a, b }) => sameShape(outputOf(a), outputOf(b)),
     say: ({ a, b }) =>
       keepsSize(a) && keepsSize(b)
-        ? `Both give ${formatShape(outputOf(a))}: the ${sizeWord(a)} of the input ${outputOf(a).length === 3 ? 'are' : 'is'} kept.`
-        : `Both give ${formatShape(outputOf(a))}.`,
+        ? `Both give ${formatShape(outputOf(a))}: neither shrinks its input${padding(a, b)}.`
+        : `Both give ${isMap(a) ? formatShape(outputOf(a)) : `${channels(a)} values`}.`,
   },
   {
     name: 'output sizes unknown',
@@ -32,8 +44,12 @@ export const endGoalRules: readonly Rule[] = [
     applies: ({ a, b }) => isMap(a) && sameShape(spatialOf(outputOf(a)), spatialOf(outputOf(b))),
     say(pair) {
       const [more, fewer] = byChannels(pair);
-      const kept = keepsSize(more) && keepsSize(fewer) ? 'Both leave the size as it is, ' : 'Both give ';
-      return `${kept}${formatShape(spatialOf(outputOf(more)))} positions; ${more.letter} describes each by ${channels(more)} values and ${fewer.letter} by ${channels(fewer)}.`;
+      const positions = `${formatShape(spatialOf(outputOf(more)))} positions`;
+      const outcome =
+        keepsSize(more) && keepsSize(fewer)
+          ? `Neither shrinks its input of ${positions}${padding(more, fewer)}`
+          : `Both give ${positions}`;
+      return `${outcome}; ${more.letter} describes each by ${channels(more)} values and ${fewer.letter} by ${channels(fewer)}.`;
     },
   },
   {
@@ -90,8 +106,33 @@ function byChannels(pair: Pair): readonly [Side, Side] {
   return found.outcome === 'differs' ? [found.more, found.fewer] : [pair.a, pair.b];
 }
 
-function sizeWord(side: Side): string {
-  return ['length', 'height and width', 'size'][outputOf(side).length - 2] ?? 'size';
+/** Why a kernel that looks around does not shrink the map. */
+function padding(one: Side, other: Side): string {
+  const padded = [one, other].every((side) => isUnstrided(side) && looksAround(side));
+  return padded ? ', for padding makes up for the border' : '';
+}
+
+function looksAround({ summary }: Side): boolean {
+  const { size, whole } = summary.total.receptiveField;
+  return !whole && size !== null && size !== 1n;
+}
+
+/** One layer each, which differ in nothing but the activation written into them. */
+function activationsOnly({ a, b, same }: Evidence): boolean {
+  const [first, second] = [a, b].map(({ steps }) => (steps.length === 1 ? steps[0]!.layer : null));
+  if (same || !first || !second || !sameShape(a.summary.input, b.summary.input)) return false;
+  return isSameLayer(bare(first), bare(second));
+}
+
+function bare({ activation: _, ...layer }: Layer): Layer {
+  return layer;
+}
+
+function handsOn({ steps, summary }: Side): string {
+  const { activation } = steps[0]!.layer;
+  return activation
+    ? `passes them through ${writeLayer(activation, summary.total.output, 'shorthand')}`
+    : 'hands them on as they are';
 }
 
 /** How much smaller the output is than the input, where that is the same on every axis; negative where it grows. */
@@ -105,12 +146,17 @@ function borderLoss(side: Side): bigint | null {
 function loss(side: Side): string {
   const rows = borderLoss(side)!;
   if (rows === 0n) return 'nothing';
-  const noun =
-    outputOf(side).length === 2 ? 'position' : outputOf(side).length === 3 ? 'row and column' : 'layer';
-  const many = noun === 'row and column' ? 'rows and columns' : `${noun}s`;
+  const [one, many] = BORDERS[outputOf(side).length - 2] ?? BORDERS[0]!;
   const size = rows < 0n ? -rows : rows;
-  return `${formatCount(size)} ${size === 1n ? noun : many}`;
+  return `${formatCount(size)} ${size === 1n ? one : many}`;
 }
+
+/** What is lost of a sequence, of a picture and of a volume. */
+const BORDERS = [
+  ['position', 'positions'],
+  ['row and column', 'rows and columns'],
+  ['position on each axis', 'positions on each axis'],
+] as const;
 
 function change(side: Side): string {
   return `${formatShape(spatialOf(side.summary.input))} → ${formatShape(spatialOf(outputOf(side)))}`;

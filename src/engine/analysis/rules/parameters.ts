@@ -1,6 +1,9 @@
+import type { Parameters } from '../counts.ts';
 import type { Evidence } from '../evidence.ts';
-import { formatCount, formatList, formatNumber, formatRatio, formatShare } from '../format.ts';
+import { formatCount, formatList, formatNumber, formatRatio, formatShare, formatTimes } from '../format.ts';
 import { type Contrast, contrast, type Pair, parametersOf, type Side } from '../pair.ts';
+import { mixedChannels, separation } from '../separability.ts';
+import type { LayerSummary } from '../summary.ts';
 import type { ExplanationTerm } from '../why.ts';
 import type { Rule } from './rule.ts';
 
@@ -48,13 +51,43 @@ export const parameterRules: readonly Rule[] = [
     },
   },
   {
+    name: 'only one has a bias',
+    applies: (pair) => isEqualIn(pair, 'weights') && isEqualIn(pair, 'frozen') && lacksBias(pair),
+    say: (pair) =>
+      `${moreParameters(pair)}: the weights are the same, and only ${differing(pair)!.more.letter} has a bias.`,
+  },
+  {
+    name: 'window and filters multiplied or added',
+    applies: (pair) => separation(pair) !== null,
+    say(pair) {
+      const { more, fewer } = differing(pair)!;
+      const [window, filters] = separation(pair)!.map(formatCount);
+      return `${moreParameters(pair)}, because ${more.letter} has window times filters (${window} × ${filters}) weights for each input channel, and ${fewer.letter}, which mixes the channels only afterwards, window plus filters (${window} + ${filters}).`;
+    },
+  },
+  {
+    name: 'channels mixed or kept apart',
+    applies: (pair) => mixedChannels(pair) !== null,
+    say(pair) {
+      const { more, fewer } = differing(pair)!;
+      return `${moreParameters(pair)}, because each filter of ${more.letter} spans all ${formatCount(mixedChannels(pair))} input channels and each of ${fewer.letter} only one.`;
+    },
+  },
+  {
+    name: 'parameters by like layers',
+    applies: (pair) => [pair.a, pair.b].every((side) => likeLayers(side) !== null),
+    say(pair) {
+      const { more, fewer } = differing(pair)!;
+      return `${moreParameters(pair)}: ${likeLayers(more)} against ${likeLayers(fewer)}.`;
+    },
+  },
+  {
     name: 'parameters by the largest layer',
-    applies: ({ a, b }) => Math.max(a.steps.length, b.steps.length) > 1,
-    say(evidence) {
-      const { more, most } = differing(evidence)!;
-      const [layer] = [...more.summary.layers].sort((one, two) => (two.share ?? 0) - (one.share ?? 0));
-      const share = layer!.parameters.total === most ? 'all' : formatShare(layer!.parameters.total, most);
-      return `${moreParameters(evidence)}; ${share} of them are in its layer ${layer!.name}.`;
+    applies: (pair) => heaviest(pair) !== null,
+    say(pair) {
+      const { name, parameters } = heaviest(pair)!;
+      const share = formatShare(parameters.total, differing(pair)!.most);
+      return `${moreParameters(pair)}; ${share} of them are in its layer ${name}.`;
     },
   },
   {
@@ -81,6 +114,33 @@ function equalCount(pair: Pair): bigint {
 function moreParameters(pair: Pair): string {
   const { more, fewer, most, least, factor } = differing(pair)!;
   return `${more.letter} has ${formatRatio(factor!)} times the parameters of ${fewer.letter} (${formatCount(most)} against ${formatCount(least)})`;
+}
+
+function isEqualIn(pair: Pair, part: keyof Parameters): boolean {
+  return contrast(pair, ({ total }) => total.parameters[part]).outcome === 'equal';
+}
+
+function lacksBias(pair: Pair): boolean {
+  const found = contrast(pair, ({ total }) => total.parameters.bias);
+  return found.outcome === 'differs' && found.least === 0n;
+}
+
+/** The layer of the side with more parameters that has more than half of them, where it is one of several. */
+function heaviest(pair: Pair): LayerSummary | null {
+  const layers = withParameters(differing(pair)!.more);
+  if (layers.length < 2) return null;
+  return layers.find(({ share }) => share !== null && share > 0.5) ?? null;
+}
+
+/** `one layer of 64·(7·7·64)+64`, `three layers of …`; null where the layers with parameters are not alike. */
+function likeLayers(side: Side): string | null {
+  const formulas = withParameters(side).map(({ formula }) => formula.parameters.replace(/ = .*/, ''));
+  if (formulas.length === 0 || formulas.some((text) => text !== formulas[0])) return null;
+  return `${formatTimes(BigInt(formulas.length))} layer${formulas.length === 1 ? '' : 's'} of ${formulas[0]}`;
+}
+
+function withParameters({ summary }: Side): readonly LayerSummary[] {
+  return summary.layers.filter(({ parameters }) => parameters.total !== 0n);
 }
 
 /** The factors of the weights in which the side with more parameters is ahead. */

@@ -17,7 +17,7 @@ export const scenarioRules: readonly Rule[] = [
     applies: (evidence) => [evidence.a, evidence.b].every((side) => occasions(evidence, side).length > 0),
     say(evidence) {
       const [first, second] = inOrder(evidence);
-      return `Take ${first.letter} when ${joined(evidence, first)}; take ${second.letter} when ${joined(evidence, second)}.`;
+      return `Take ${first.letter} ${joined(evidence, first)}; take ${second.letter} ${joined(evidence, second)}.`;
     },
   },
   {
@@ -25,28 +25,24 @@ export const scenarioRules: readonly Rule[] = [
     applies: (evidence) => [evidence.a, evidence.b].some((side) => occasions(evidence, side).length > 0),
     say(evidence) {
       const [second, first] = inOrder(evidence);
-      return `Take ${first.letter} when ${joined(evidence, first)}; no figure here speaks for ${second.letter}, and which of them learns better only training both can tell.`;
+      return `Take ${first.letter} ${joined(evidence, first)}; no figure here speaks for ${second.letter}. Which of them learns better, only training both shows.`;
     },
   },
   {
     name: 'figures do not decide',
     applies: () => true,
-    say: () =>
-      'These figures do not decide between them: which one learns better only training both can tell.',
+    say: () => 'These figures do not decide between them: which one learns better, only training both shows.',
   },
 ];
 
 const RESOURCES: Readonly<Record<CostName, string>> = {
-  parameters: 'the number of weights',
-  MACs: 'the number of multiplications',
-  activations: 'memory for feature maps',
+  parameters: 'parameters',
+  MACs: 'multiplications',
+  activations: 'activation memory',
 };
 
 function joined(evidence: Evidence, side: Side): string {
-  const [first, ...others] = occasions(evidence, side);
-  return (
-    formatList([first!, ...others.map((occasion) => `when ${occasion}`)], 'or') + condition(evidence, side)
-  );
+  return formatList(occasions(evidence, side), 'or') + condition(evidence, side);
 }
 
 /** The occasions on which the figures speak for a side. */
@@ -54,17 +50,17 @@ function occasions(evidence: Evidence, side: Side): readonly string[] {
   const scarce = evidence.costs.cheaper.get(side)!.map(({ name }) => RESOURCES[name]);
   return [
     ...fieldOccasion(evidence, side),
-    ...(scarce.length > 0 ? [`${formatList(scarce, 'or')} counts`] : []),
+    ...(scarce.length > 0 ? [`to save ${formatList(scarce)}`] : []),
     ...headOccasion(evidence, side),
   ];
 }
 
 function fieldOccasion({ fields }: Evidence, side: Side): readonly string[] {
   if (fields.outcome === 'one whole' && fields.whole === side) {
-    return ['every output has to depend on the whole input'];
+    return ['to let every output depend on the whole input'];
   }
   if (fields.outcome !== 'differs' || fields.wider !== side) return [];
-  return [`a single output has to see a pattern of up to ${fieldText(side)}`];
+  return [`to see patterns of up to ${fieldText(side)} in a single output`];
 }
 
 /** Only where a head turns the order of the parameters around. */
@@ -75,7 +71,7 @@ function headOccasion({ a, b, head, costs }: Evidence, side: Side): readonly str
   const ahead = costs.cheaper.get(other)!.some(({ name }) => name === 'parameters');
   if (!ahead || own >= others) return [];
   return [
-    `Flatten and Dense(${head.units}) follow directly (${formatCount(own)} parameters in all against ${formatCount(others)})`,
+    `if Flatten and Dense(${head.units}) follow directly (${formatCount(own)} parameters in all against ${formatCount(others)})`,
   ];
 }
 

@@ -8,8 +8,10 @@ test.each<[string, PairText, string]>([
   [
     'same output',
     pair('32@3x3 same', '32@7x7 same'),
-    'Both give 28×28×32: the height and width of the input are kept.',
+    'Both give 28×28×32: neither shrinks its input, for padding makes up for the border.',
   ],
+  ['same output', pair('32@1x1', '32@7x7 same'), 'Both give 28×28×32: neither shrinks its input.'],
+  ['same output', pair('gap > dense 10', 'flatten > dense 10'), 'Both give 10 values.'],
   ['same output', pair('3x 32@3x3', '32@7x7'), 'Both give 22×22×32.'],
   [
     'output sizes unknown',
@@ -24,7 +26,7 @@ test.each<[string, PairText, string]>([
   [
     'same positions, other channels',
     pair('64@3x3 same', '32@7x7 same'),
-    'Both leave the size as it is, 28×28 positions; A describes each by 64 values and B by 32.',
+    'Neither shrinks its input of 28×28 positions, for padding makes up for the border; A describes each by 64 values and B by 32.',
   ],
   [
     'same positions, other channels',
@@ -43,6 +45,16 @@ test.each<[string, PairText, string]>([
     'Neither downsamples, for both move by one position at a time: only the borders change, by 2 rows and columns in A (28×28 → 26×26) and nothing in B (28×28 → 28×28).',
   ],
   [
+    'only borders are lost',
+    pair('conv3d 8 3', 'conv3d 8 5', '16x32x32x1'),
+    'Neither downsamples, for both move by one position at a time: only the borders change, by 4 positions on each axis in B (16×32×32 → 12×28×28) and 2 positions on each axis in A (16×32×32 → 14×30×30).',
+  ],
+  [
+    'only the activation differs',
+    pair('64@3x3 relu', '64@3x3'),
+    'Both compute the same sums, 26×26×64 (43,264 values); A passes them through relu and B hands them on as they are.',
+  ],
+  [
     'strides differ',
     pair('64@3x3', '32@7x7 s2'),
     'The outputs of B stand 2 input positions apart and those of A 1 input position, so B gives the coarser map: 11×11×32 against 26×26×64.',
@@ -58,6 +70,9 @@ test.each<[string, PairText, string]>([
 });
 
 test.each<[string, PairText, string]>([
+  ['only the activation differs', pair('64@3x3 relu', '64@3x3 relu'), 'same output'],
+  ['only the activation differs', pair('64@3x3 relu', '64@3x3 bias=false'), 'same output'],
+  ['only the activation differs', pair('relu', 'tanh'), 'same output'],
   ['same output', pair('32@3x3', '32@7x7'), 'only borders are lost'],
   ['output sizes unknown', pair('64@3x3', '32@7x7'), 'only borders are lost'],
   ['same positions, other channels', pair('64@3x3 same', '32@7x7'), 'only borders are lost'],
@@ -78,6 +93,7 @@ test('a larger kernel is never said to stride or to downsample', () => {
 test.each([
   pair('64@3x3', '32@7x7'),
   pair('64@3x3', '32@7x7 s2'),
+  pair('64@3x3 relu', '64@3x3'),
   pair('64@3x3 same', '32@7x7 same'),
   pair('64@3x3 s2', '32@7x7 s2'),
   pair('flatten > dense 10', 'gap'),

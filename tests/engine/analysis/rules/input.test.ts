@@ -58,7 +58,7 @@ test.each<[string, PairText, string]>([
   [
     'wider field',
     pair('conv1d 8 1', 'conv1d 8 5', '28x1'),
-    'One output value of B sees 5 positions and one of A 1 position, so B can respond to larger patterns.',
+    'One output value of B sees 5 positions and one of A a single position, so B can respond to larger patterns.',
   ],
 ])('%s: %o', (rule, models, sentence) => {
   expect(spoken(inputRules, models)).toEqual({ rule, sentence });

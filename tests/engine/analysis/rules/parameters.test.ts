@@ -41,9 +41,29 @@ test.each<[string, PairText, string]>([
     'A has 2.77 times the parameters of B (433,290 against 156,490); 99.9 % of them are in its layer dense.',
   ],
   [
-    'parameters differ',
+    'only one has a bias',
     grey('64@3x3', '64@3x3 bias=false'),
-    'A has 1.11 times the parameters of B (640 against 576).',
+    'A has 1.11 times the parameters of B (640 against 576): the weights are the same, and only A has a bias.',
+  ],
+  [
+    'window and filters multiplied or added',
+    colour('sepconv2d 64 5x5', '64@5x5'),
+    'B has 14.69 times the parameters of A (4,864 against 331), because B has window times filters (25 × 64) weights for each input channel, and A, which mixes the channels only afterwards, window plus filters (25 + 64).',
+  ],
+  [
+    'channels mixed or kept apart',
+    colour('3@3x3', 'dwconv2d 3x3'),
+    'A has 2.8 times the parameters of B (84 against 30), because each filter of A spans all 3 input channels and each of B only one.',
+  ],
+  [
+    'parameters by like layers',
+    colour('3x 3@3x3', '3@7x7'),
+    'B has 1.76 times the parameters of A (444 against 252): one layer of 3·(7·7·3)+3 against three layers of 3·(3·3·3)+3.',
+  ],
+  [
+    'parameters differ',
+    grey('3x 32@3x3', '32@7x7'),
+    'A has 11.76 times the parameters of B (18,816 against 1,600).',
   ],
 ])('%s: %o', (rule, pair, sentence) => {
   expect(spoken(parameterRules, pair)).toEqual({ rule, sentence });
@@ -53,13 +73,15 @@ test.each<[string, PairText, string]>([
   ['no parameters', grey('1@1x1', 'relu'), 'only one has parameters'],
   ['equal parameters', grey('64@3x3', '65@3x3'), 'parameters by filters and window'],
   ['only one has parameters', grey('maxpool 7', 'relu'), 'no parameters'],
-  [
-    'frozen values differ',
-    grey('flatten > batchnorm', 'flatten > dense 2'),
-    'parameters by the largest layer',
-  ],
+  ['frozen values differ', grey('flatten > batchnorm', 'flatten > dense 2'), 'parameters by like layers'],
   ['by filters and window', grey('64@3x3', '2x 64@3x3'), 'parameters by the largest layer'],
-  ['by the largest layer', grey('64@3x3', '64@3x3 bias=false'), 'parameters differ'],
+  ['only one has a bias', grey('64@3x3', '65@3x3 bias=false'), 'parameters by like layers'],
+  ['window and filters', colour('sepconv2d 64 5x5', '64@3x3'), 'parameters by like layers'],
+  ['window and filters', colour('sepconv2d 64 5x5', '32@5x5'), 'parameters by like layers'],
+  ['channels kept apart', colour('dwconv2d 3x3', '3@5x5'), 'parameters by like layers'],
+  ['channels kept apart', grey('dwconv2d 3x3', '1@3x3'), 'equal parameters'],
+  ['like layers', grey('8@3x3 > 9@5x5', '32@7x7'), 'parameters by the largest layer'],
+  ['by the largest layer', grey('32@7x7', '3x 8@3x3'), 'parameters differ'],
 ])('%s does not speak for %o', (_, pair, other) => {
   expect(spoken(parameterRules, pair)!.rule).toBe(other);
 });

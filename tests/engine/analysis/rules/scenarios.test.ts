@@ -9,22 +9,22 @@ test.each<[string, PairText, string]>([
   [
     'something speaks for each',
     pair('64@3x3', '32@7x7'),
-    'Take A when the number of weights or the number of multiplications counts, as long as the layers behind it widen its view of 3×3 pixels where that is too small; take B when a single output has to see a pattern of up to 7×7 pixels, when memory for feature maps counts or when Flatten and Dense(10) follow directly (156,490 parameters in all against 433,290).',
+    'Take A to save parameters and multiplications, as long as the layers behind it widen its view of 3×3 pixels where that is too small; take B to see patterns of up to 7×7 pixels in a single output, to save activation memory or if Flatten and Dense(10) follow directly (156,490 parameters in all against 433,290).',
   ],
   [
     'something speaks for each',
     pair('flatten > dense 10', '8@3x3'),
-    'Take B when the number of weights counts; take A when every output has to depend on the whole input or when the number of multiplications or memory for feature maps counts.',
+    'Take B to save parameters; take A to let every output depend on the whole input or to save multiplications and activation memory.',
   ],
   [
     'all speaks for one',
     pair('3x 32@3x3', '32@7x7'),
-    'Take B when the number of weights, the number of multiplications or memory for feature maps counts; no figure here speaks for A, and which of them learns better only training both can tell.',
+    'Take B to save parameters, multiplications and activation memory; no figure here speaks for A. Which of them learns better, only training both shows.',
   ],
   [
     'figures do not decide',
     pair('relu', 'tanh'),
-    'These figures do not decide between them: which one learns better only training both can tell.',
+    'These figures do not decide between them: which one learns better, only training both shows.',
   ],
 ])('%s: %o', (rule, models, sentence) => {
   expect(spoken(scenarioRules, models)).toEqual({ rule, sentence });
