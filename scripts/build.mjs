@@ -27,7 +27,7 @@ const __filename = pathOf(import.meta.url);
 const __dirname = folderOf(__filename);`;
 
 /** Bundles the program and the playground's page into dist/: one file loads several times faster than a thousand. */
-export async function build() {
+async function build() {
   const started = new Date();
   const fresh = `dist-${process.pid}`;
   const esbuild = await import('esbuild');

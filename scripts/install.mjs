@@ -7,12 +7,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const wantedFile = `${root}package-lock.json`;
 const installedFile = `${root}node_modules/.package-lock.json`;
 
-/** Runs `npm ci` when node_modules is absent or behind the lock file. What npm says goes to standard error. */
+/**
+ * Installs what the lock file says when node_modules is absent or behind it. `npm install` and not `npm ci`, which refuses a
+ * lock file that lacks the binaries of some foreign platform. What npm says goes to standard error.
+ */
 export function installIfBehind() {
   if (!isBehind()) return;
   console.error('Installing the packages that convbot needs (once, a minute or two) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
