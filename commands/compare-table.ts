@@ -54,15 +54,14 @@ export function besideLargeFilter(found: Alternatives): Block {
   const { side, layer, window, inputChannels, filters, parameters, macs, options } = found;
   const size = formatShape(window);
   return table(
-    ['Filters', '>Parameters', '>MACs', 'Fewer weights if', 'Here'],
+    ['Filters', '>Parameters', 'Fewer weights?', '>MACs'],
     [
-      [`one layer of ${size}`, formatCount(parameters), formatCount(macs), '', ''],
+      [`one layer of ${size}`, formatCount(parameters), '', formatCount(macs)],
       ...options.map((option) => [
         option.name,
         formatCount(option.parameters),
+        option.fewerWeights ? `yes: ${option.condition}` : `no: ${option.condition.replace('>', '≤')}`,
         formatCount(option.macs),
-        option.condition,
-        option.fewerWeights ? 'yes' : 'no',
       ]),
     ],
     {

@@ -11,6 +11,7 @@ import { type Compared, nextSteps } from './compare-actions.ts';
 import { besideLargeFilter, sideBySide } from './compare-table.ts';
 import type { Context } from './context.ts';
 import { withPicture } from './drawn.ts';
+import { captionText } from './figures.ts';
 import { mapsInput } from './maps-input.ts';
 
 const args = z.object({
@@ -164,6 +165,7 @@ function textOf({ network, notation }: Reading): string {
 /** Captions in a picture have room for so many characters. */
 const CAPTION = 60;
 
-function caption(text: string): string {
+function caption(code: string): string {
+  const text = captionText(code);
   return text.length > CAPTION ? `${text.slice(0, CAPTION - 1)}…` : text;
 }

@@ -26,6 +26,11 @@ export async function* withPicture(
   yield reply(...(await drawn(draw)));
 }
 
+/** The answer where there is nothing to draw. */
+export function withoutPicture({ below, ...answer }: Answer): Reply {
+  return { ...answer, tone: 'answer', blocks: [...answer.blocks, ...below] };
+}
+
 async function drawn(draw: () => Promise<Picture>): Promise<readonly Block[]> {
   try {
     const picture = await draw();

@@ -11,6 +11,7 @@ import { UserError } from '../src/user-error.ts';
 import { DEFAULT_SEED, image, input, model, seed, weights } from './arguments.ts';
 import { actions, image as imageBlock, notes, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
+import { captionText } from './figures.ts';
 import { mapsInput } from './maps-input.ts';
 
 const args = z.object({
@@ -58,7 +59,11 @@ export const featureMaps = command<Context, typeof args>({
       tone: 'working',
       blocks: [{ type: 'progress', label: 'Drawing the feature maps', done: 0, total: 1 }],
     };
-    const picture = await work.run('featureMapsPicture', { ...job, label: shown.text, page: given.page - 1 });
+    const picture = await work.run('featureMapsPicture', {
+      ...job,
+      label: captionText(shown.text),
+      page: given.page - 1,
+    });
     yield { title, tone: 'answer', ...answer(given, job, picture, { layer: shown, assumptions }) };
   },
 });

@@ -18,6 +18,11 @@ export function typedShape(shape: Shape): string {
   return shape.map((size) => size ?? 'None').join('x');
 }
 
+/** A layer as a figure's caption has it: `Conv2D(64, (3, 3))` without the module that it comes from. */
+export function captionText(text: string): string {
+  return text.replace(/^(?:layers|nn)\./, '');
+}
+
 /** How many layers widen the receptive field. */
 export function windowsIn({ layers }: Summary): number {
   const sizes = ['1', ...layers.map(({ receptiveField }) => String(receptiveField.size))];

@@ -6,8 +6,8 @@ import { formatShape, readModel } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';
 import { actions, notes, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
-import { withPicture } from './drawn.ts';
-import { fieldText, perAxisText } from './figures.ts';
+import { withoutPicture, withPicture } from './drawn.ts';
+import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 
 const args = z.object({ model, input });
 
@@ -24,20 +24,22 @@ export const receptiveField = command<Context, typeof args>({
     const { network, notation, assumptions } = readModel(text, size);
     const figures = summarise(network, { notation });
     const layers = figures.layers.map(({ name, receptiveField: field }) => ({ name, receptiveField: field }));
-    yield* withPicture(
-      {
-        title: `One output value sees ${seen(figures)}`,
-        blocks: [growthTable(figures), paragraphs(RECURRENCE)],
-        below: [...notes(assumptions), actions(['Summary', 'summary', { model: text, input: size }])],
-        data: {
-          input: figures.input,
-          layers,
-          total: { receptiveField: figures.total.receptiveField },
-          assumptions,
-        },
+    const reply = {
+      title: `One output value sees ${seen(figures)}`,
+      blocks: [growthTable(figures), paragraphs(RECURRENCE)],
+      below: [...notes(assumptions), actions(['Summary', 'summary', { model: text, input: size }])],
+      data: {
+        input: figures.input,
+        layers,
+        total: { receptiveField: figures.total.receptiveField },
+        assumptions,
       },
-      () => work.run('growthPicture', { networks: [network], labels: ['Model'] }),
-    );
+    };
+    if (windowsIn(figures) === 0) {
+      yield withoutPicture(reply);
+      return;
+    }
+    yield* withPicture(reply, () => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
   },
 });
 
@@ -56,7 +58,7 @@ function growthTable({ input: given, layers }: Summary): Block {
   return table(
     ['Layer', 'Output', '>Receptive field', '>Effective stride', '>Effective padding'],
     layers.map(({ text, output, receptiveField: field }) => [
-      text,
+      captionText(text),
       formatShape(output),
       fieldText({ receptiveField: field, input: given }),
       perAxisText(field.stride, axes),

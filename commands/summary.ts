@@ -7,8 +7,8 @@ import { formatShape, type Reading, readModel } from '../src/engine/notation/ind
 import { batch, input, model } from './arguments.ts';
 import { actions, notes, table } from './blocks.ts';
 import type { Context } from './context.ts';
-import { type Answer, withPicture } from './drawn.ts';
-import { fieldText, perAxisText, windowsIn } from './figures.ts';
+import { type Answer, withoutPicture, withPicture } from './drawn.ts';
+import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 
 const args = z.object({ model, input, batch });
 
@@ -28,7 +28,7 @@ export const summary = command<Context, typeof args>({
     const figures = summarise(network, { batch: BigInt(given.batch), notation });
     const reply = answer(given, reading, figures);
     if (windowsIn(figures) < 2) {
-      yield { ...reply, tone: 'answer', blocks: [...reply.blocks, ...reply.below] };
+      yield withoutPicture(reply);
       return;
     }
     yield* withPicture(reply, () => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
@@ -56,7 +56,7 @@ function answer(given: z.output<typeof args>, reading: Reading, figures: Summary
 
 function layerTable({ input: given, layers, total }: Summary): Block {
   const rows = layers.map((layer) => [
-    layer.text,
+    captionText(layer.text),
     formatShape(layer.output),
     formatCount(layer.parameters.total),
     formatCount(layer.macs),

@@ -51,6 +51,7 @@ describe('compare', () => {
     expect(blocksOf(first, 'progress')).toHaveLength(1);
     expect(blocksOf(first, 'image')).toHaveLength(0);
     const [image] = blocksOf(last, 'image');
+    expect(image!.alt).toContain("A: Conv2D(64, (3, 3), activation='relu') against B: Conv2D(32");
     expect(image!.alt).toContain('640');
     expect([...image!.png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   });

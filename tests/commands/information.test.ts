@@ -47,6 +47,13 @@ describe('show', () => {
 });
 
 describe('receptive-field', () => {
+  it('draws nothing where no window grows', async () => {
+    const reply = await ask('receptive-field Dense(10)');
+    expect(reply.title).toBe('One output value sees the whole input of 784');
+    expect(blocksOf(reply, 'image')).toHaveLength(0);
+    expect(blocksOf(reply, 'table')[0]!.rows.map(([layer]) => layer)).toEqual(['Dense(10)']);
+  });
+
   it('shows how it grows', async () => {
     const reply = await ask('receptive-field 8@3x3 > maxpool 2 > 8@3x3 --input 28x28x1');
     expect(reply.title).toBe('One output value sees 8×8 of the input 28×28×1');

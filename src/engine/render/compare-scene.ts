@@ -3,7 +3,7 @@ import { barsSection, describeCosts } from './bars-section.ts';
 import type { Costs } from './costs.ts';
 import { sidesSection } from './header-section.ts';
 import { describeSeen, inputSection } from './input-section.ts';
-import { brief, columns, line, type Measure } from './layout.ts';
+import { brief, columns, line, type Measure, type Section } from './layout.ts';
 import { planGrid } from './map-grid.ts';
 import { commonScale } from './map-scale.ts';
 import { arrangementOf, type DrawnMaps, describeMaps, describeShown, mapsSection } from './maps-section.ts';
@@ -70,16 +70,30 @@ function pairOfMaps(compared: Pair<ComparedSide>, scale: Scale, y: number, measu
     ];
   });
   const mapsBottom = Math.max(...drawn.map(({ bottom }) => bottom)) + 8;
-  const keys = drawn.map(({ filters }, index) =>
-    filters ? filterScaleLine(filters, { ...places[index]!, y: mapsBottom }, measure) : null,
-  );
-  let bottom = Math.max(mapsBottom - 8, ...keys.map((key) => key?.bottom ?? 0));
-  marks.push(...drawn.flatMap((section) => section.marks), ...keys.flatMap((key) => key?.marks ?? []));
+  const keys = filterKeys(drawn, places, mapsBottom, measure);
+  let bottom = Math.max(mapsBottom - 8, ...keys.map((key) => key.bottom));
+  marks.push(...[...drawn, ...keys].flatMap((section) => section.marks));
   if (drawn.some(({ filters }) => filters && filters.depth > 1)) {
     marks.push(line({ text: STRONGEST, x: theme.margin, y: bottom, width: INNER, ink: 'muted' }, measure));
     bottom += textStyles.body.line;
   }
   return { marks, drawn, bottom };
+}
+
+/** What the colours of the filters mean: once for both where each filter has a scale of its own. */
+function filterKeys(
+  drawn: readonly DrawnMaps[],
+  places: readonly { readonly x: number; readonly width: number }[],
+  y: number,
+  measure: Measure,
+): readonly Section[] {
+  const [first] = drawn;
+  if (first!.filters && drawn.every(({ filters }) => filters?.own)) {
+    return [filterScaleLine(first!.filters, { x: theme.margin, width: INNER, y }, measure)];
+  }
+  return drawn.flatMap(({ filters }, index) =>
+    filters ? [filterScaleLine(filters, { ...places[index]!, y }, measure)] : [],
+  );
 }
 
 function valueName(compared: Pair<ComparedSide>): string {

@@ -38,7 +38,7 @@ export function featureMapsScene(
   const bar = scaleSection(scale, caption, place, measure);
   return {
     name: pages > 1 ? `feature-maps-${current + 1}.png` : 'feature-maps.png',
-    alt: altText(maps, label, channels, said, scale),
+    alt: altText(maps, label, channels, pages === 1 ? '' : said, scale),
     width: theme.width,
     height: bar.bottom + 14,
     marks: [...header.marks, ...drawn.marks, ...note.marks, ...bar.marks],
@@ -90,5 +90,5 @@ function altText(
     ? ` Filters: ${channels.map((channel) => maps.labels![channel]).join(', ')}.`
     : '';
   const [from, to] = [formatValue(low), formatValue(high)];
-  return `${brief(label)}: ${describeMaps(maps.maps)} ${said}; colours from ${from} to ${to}.${names}`;
+  return `${brief(label)}: ${describeMaps(maps.maps)} on ${maps.image.title}${said === '' ? '' : `, ${said}`}; colours from ${from} to ${to}.${names}`;
 }

@@ -25,6 +25,10 @@ describe('the figure of two layers', () => {
     expect(textsOf(seed)).toEqual(expect.arrayContaining(['0', '1.25', '5']));
   });
 
+  it('says once what the colours of filters mean where each has a scale of its own', () => {
+    expect(textsOf(seed).filter((text) => text === 'Each filter')).toHaveLength(1);
+  });
+
   it('draws maps of different sizes at the same pixel scale', () => {
     const boxes = marksOf(seed, 'heat').filter(({ scale }) => scale.map === 'sequential');
     const zooms = boxes.map(({ box, columns, rows }) => [box.width / columns, box.height / rows]);

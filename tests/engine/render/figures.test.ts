@@ -33,7 +33,7 @@ describe('a page of feature maps', () => {
     const scene = featureMapsScene(maps, 'layer', 1, measure);
     expect(scene.pages).toBe(4);
     expect(textsOf(scene)).toContain('17–32 shown, page 2 of 4');
-    expect(scene.alt).toContain('64 maps of 26×26 17–32 shown, page 2 of 4');
+    expect(scene.alt).toContain('64 maps of 26×26 on a test card, 17–32 shown, page 2 of 4');
   });
 
   it('takes the last page for one beyond it', () => {
