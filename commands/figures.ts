@@ -26,9 +26,10 @@ export function captionText(text: string): string {
 /** How many layers widen the receptive field. */
 export function windowsIn({ layers }: Summary): number {
   const sizes = ['1', ...layers.map(({ receptiveField }) => String(receptiveField.size))];
-  return sizes.filter((size, index) => index > 0 && size !== sizes[index - 1] && !isOne(size)).length;
+  return sizes.filter((size, index) => index > 0 && size !== sizes[index - 1] && isWide(size)).length;
 }
 
-function isOne(size: string): boolean {
-  return /^1(,1)*$/.test(size);
+/** Vectors have no axis to look along. */
+function isWide(size: string): boolean {
+  return !/^(null|1(,1)*)$/.test(size);
 }
