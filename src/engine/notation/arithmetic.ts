@@ -7,6 +7,9 @@ const BITS = 4096;
 export function calculate(operator: string, operands: readonly Literal[]): Literal | undefined {
   const [left, right] = operands;
   if (operands.length === 1) return unary(operator, left!);
+  const compared = compare(operator, left!, right!);
+  if (compared !== undefined) return compared;
+  if (typeof left === 'string') return text(operator, left, right!);
   if (typeof left === 'bigint' && typeof right === 'bigint') return exact(operator, left, right);
   if (!isNumber(left) || !isNumber(right)) return undefined;
   const result = approximate(operator, Number(left), Number(right));
@@ -18,6 +21,31 @@ function unary(operator: string, value: Literal): Literal | undefined {
   if (!isNumber(value)) return undefined;
   if (operator === '+') return value;
   return operator === '-' ? -value : undefined;
+}
+
+function compare(operator: string, left: Literal, right: Literal): boolean | undefined {
+  if (!isNumber(left) || !isNumber(right)) return undefined;
+  switch (operator) {
+    case '<':
+      return left < right;
+    case '<=':
+      return left <= right;
+    case '>':
+      return left > right;
+    case '>=':
+      return left >= right;
+    default:
+      return undefined;
+  }
+}
+
+const TEXT = 300;
+
+/** Names of layers are put together; what `%` fills in changes no figure. */
+function text(operator: string, left: string, right: Literal): string | undefined {
+  if (operator === '%') return left;
+  if (operator !== '+' || typeof right !== 'string' || left.length + right.length > TEXT) return undefined;
+  return left + right;
 }
 
 function exact(operator: string, left: bigint, right: bigint): Literal | undefined {

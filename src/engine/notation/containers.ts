@@ -1,7 +1,19 @@
 import type { Span } from '../../user-error.ts';
 import type { Value } from '../layers/spelling.ts';
 import { inputClaim } from './claims.ts';
-import { asList, type CallSyntax, isBuilt, keep, NOTHING, report, type Scope, type Thing } from './scope.ts';
+import {
+  asList,
+  assign,
+  type CallSyntax,
+  isBuilt,
+  itemsOf,
+  keep,
+  lookup,
+  NOTHING,
+  report,
+  type Scope,
+  type Thing,
+} from './scope.ts';
 import type { ArgumentSyntax } from './syntax.ts';
 import type { Built, Tensor } from './tensors.ts';
 
@@ -13,7 +25,10 @@ type Container = (call: CallSyntax, scope: Scope) => Thing;
 export const containers: ReadonlyMap<string, Container> = new Map<string, Container>([
   ['Sequential', stack],
   ['ModuleList', stack],
-  ['OrderedDict', ({ args: [first] }, scope) => (first ? unnamed(scope.evaluate(first.value)) : asList([]))],
+  [
+    'OrderedDict',
+    ({ args: [first] }, scope) => (first ? unnamed(scope.shared.evaluate(first.value, scope)) : asList([])),
+  ],
   ['Model', graph],
   ['Functional', graph],
   ['Input', input],
@@ -22,73 +37,108 @@ export const containers: ReadonlyMap<string, Container> = new Map<string, Contai
 
 /** `model.add(…)`; a model that the text does not show is taken to be empty before. */
 export function append(target: string, call: CallSyntax, scope: Scope): Thing {
-  let thing = scope.variables.get(target);
+  let thing = lookup(target, scope);
   if (thing?.type !== 'stack') {
     thing = { type: 'stack', items: [] };
-    scope.variables.set(target, thing);
+    assign(target, thing, scope);
     keep({ thing, target }, scope);
   }
-  thing.items.push(...members(call, scope));
+  const named = call.args.length > 1;
+  for (const item of members(named ? { ...call, args: call.args.slice(1) } : call, scope))
+    thing.items.push(item);
+  return NOTHING;
+}
+
+/** `layers.append(…)`, `layers.extend(…)` on a list that the text shows; undefined for anything else. */
+export function appendToList(
+  target: string,
+  name: string,
+  call: CallSyntax,
+  scope: Scope,
+): Thing | undefined {
+  const list = lookup(target, scope);
+  const items = list && itemsOf(list);
+  const [argument] = call.args;
+  if (!items || !argument || (name !== 'append' && name !== 'extend')) return undefined;
+  if (list.type === 'stack') return append(target, call, scope);
+  const thing = scope.shared.evaluate(argument.value, scope);
+  const more = name === 'append' ? [thing] : (itemsOf(thing) ?? []);
+  scope.shared.spend(items.length + more.length);
+  assign(target, asList([...items, ...more]), scope);
   return NOTHING;
 }
 
 /** `layer(x)`: the tensor behind it. A tensor that the text does not show is an input. */
 export function apply(callee: Built, call: CallSyntax, scope: Scope): Thing {
   const inputs = call.args.slice(0, 1).flatMap((arg) => tensorsIn(arg, scope));
-  if (inputs.length === 0) inputs.push(scope.builder.input());
+  if (inputs.length === 0) inputs.push(scope.shared.builder.input());
   return applyTo(callee, inputs, scope);
 }
 
 /** Layers that are taken up are no longer layers that stand alone. */
 export function applyTo(callee: Built, inputs: readonly Tensor[], scope: Scope): Tensor {
-  scope.used.add(callee);
-  for (const tensor of inputs) scope.used.add(tensor);
-  return scope.builder.apply(callee, inputs);
+  scope.shared.used.add(callee);
+  for (const tensor of inputs) scope.shared.used.add(tensor);
+  return scope.shared.builder.apply(callee, inputs);
 }
 
 function stack(call: CallSyntax, scope: Scope): Thing {
   return { type: 'stack', items: members(call, scope) };
 }
 
+/** `self.add_module('conv', layer)`. */
+export function addMember(call: CallSyntax, scope: Scope): Thing {
+  const [name, layer] = call.args.map((arg) => scope.shared.evaluate(arg.value, scope));
+  if (!layer || !isBuilt(layer)) return NOTHING;
+  const target = name?.type === 'value' && typeof name.value === 'string' ? `self.${name.value}` : 'self';
+  assign(target, layer, scope);
+  keep({ thing: layer, target }, scope);
+  return NOTHING;
+}
+
 function input(call: CallSyntax, scope: Scope): Thing {
-  return scope.builder.input(inputClaim(scope.readCall(call, ['Input'])));
+  return scope.shared.builder.input(inputClaim(scope.shared.readCall(call, ['Input'], scope)));
 }
 
 function members(call: CallSyntax, scope: Scope): Built[] {
   const items: Built[] = [];
   for (const arg of call.args) {
     if (arg.name !== undefined && arg.name !== 'layers') continue;
-    collect(scope.evaluate(arg.value), arg.span, items, scope);
+    collect(scope.shared.evaluate(arg.value, scope), arg.span, items, scope);
   }
   return items;
 }
 
 function collect(thing: Thing, span: Span, items: Built[], scope: Scope): void {
+  scope.shared.spend(1);
   if (thing.type === 'list') {
     for (const item of thing.items) collect(item, span, items, scope);
   } else if (isBuilt(thing)) {
-    scope.used.add(thing);
+    scope.shared.used.add(thing);
     items.push(thing);
   } else if (thing.type === 'value' && !isEmpty(thing.value)) {
-    report(span, `${shown(thing.value)} is not a layer.`, undefined, scope);
+    const wrong = thing.open
+      ? `What ${String(thing.value)} stands for is not in this text.`
+      : `${shown(thing.value)} is not a layer.`;
+    report(span, wrong, thing.open ? 'the layers or values one by one' : undefined, scope);
   }
 }
 
 function graph(call: CallSyntax, scope: Scope): Thing {
   const positional = call.args.filter((arg) => arg.name === undefined)[1];
   const arg = call.args.find(({ name }) => name === 'outputs' || name === 'output') ?? positional;
-  const outputs = arg ? tensors(scope.evaluate(arg.value)) : [];
+  const outputs = arg ? tensors(scope.shared.evaluate(arg.value, scope)) : [];
   if (outputs.length > 1)
     report(arg!.span, 'A network with several outputs is not read here.', 'one output', scope);
-  for (const output of outputs) scope.used.add(output);
+  for (const output of outputs) scope.shared.used.add(output);
   return outputs[0] ? { type: 'graph', output: outputs[0] } : NOTHING;
 }
 
 function tensorsIn({ value }: ArgumentSyntax, scope: Scope): Tensor[] {
-  if (value.type !== 'name' || scope.variables.has(value.path.join('.')))
-    return tensors(scope.evaluate(value));
-  const tensor = scope.builder.input();
-  scope.variables.set(value.path.join('.'), tensor);
+  const thing = scope.shared.evaluate(value, scope);
+  if (value.type !== 'name' || !(thing.type === 'value' && thing.open)) return tensors(thing);
+  const tensor = scope.shared.builder.input();
+  assign(value.path.join('.'), tensor, scope);
   return [tensor];
 }
 

@@ -1,76 +1,59 @@
+import { UserError } from '../../user-error.ts';
 import { isCall } from '../layers/arguments/values.ts';
 import type { Value } from '../layers/spelling.ts';
 import { calculate } from './arithmetic.ts';
-import { append, apply, containers } from './containers.ts';
+import { applyModule, callAuthored, givenTo, instantiate } from './authored.ts';
+import { callBuiltIn } from './built-ins.ts';
+import { inputInCode } from './claims-in-code.ts';
+import { compareThings, decide } from './conditions.ts';
+import { addMember, append, appendToList, apply, containers } from './containers.ts';
 import { callFunction, joinByOperator } from './functions.ts';
 import { frameworkOf, isLayerPath } from './names.ts';
 import {
   asList,
+  assign,
   type CallSyntax,
   isBuilt,
+  itemsOf,
   keep,
+  lookup,
   NOTHING,
-  type Root,
   report,
   type Scope,
+  scopeWithin,
   type Thing,
 } from './scope.ts';
-import type { Expression, Literal, Notes, ReadArgument, ReadCall, Statement } from './syntax.ts';
-import { type Builder, type Built, createBuilder } from './tensors.ts';
+import type { Expression, Literal, ReadArgument, ReadCall } from './syntax.ts';
 
-/** Runs the few things that Python code does when it builds a network; everything else is left alone. */
-
-export interface Evaluator {
-  readonly builder: Builder;
-  /** `within` is the class in whose body the statement stands. */
-  run(statement: Statement, within?: string): void;
-  /** Begins the body of `forward`: its arguments are inputs. */
-  enter(parameters: readonly string[]): void;
-  /** What the code builds and does not use itself, in its order. */
-  roots(): readonly Root[];
-}
-
-export function createEvaluator(notes: Notes, classes: ReadonlySet<string>): Evaluator {
-  const scope: Scope = {
-    notes,
-    builder: createBuilder(),
-    variables: new Map(),
-    made: new Map(),
-    used: new Set(),
-    classes,
-    evaluate: (expression) => evaluate(expression, scope),
-    readCall: (call, path) => readCall(call, path, scope),
-  };
-  return {
-    builder: scope.builder,
-    run({ target, value }, within) {
-      const thing = evaluate(value, scope);
-      if (target !== undefined) scope.variables.set(target, thing);
-      if (isBuilt(thing)) keep({ thing, target, within }, scope);
-    },
-    enter(parameters) {
-      for (const name of parameters) scope.variables.set(name, scope.builder.input());
-    },
-    roots: () => [...scope.made.values()].filter(({ thing }) => !scope.used.has(thing) && !isInput(thing)),
-  };
-}
-
-function evaluate(expression: Expression, scope: Scope): Thing {
+/** What an expression gives, of the few things that Python code does when it builds a network. */
+export function evaluate(expression: Expression, scope: Scope): Thing {
+  scope.shared.spend(1);
+  const inner = (part: Expression) => evaluate(part, scope);
   switch (expression.type) {
     case 'literal':
       return { type: 'value', value: expression.value };
-    case 'name': {
-      const name = expression.path.join('.');
-      return scope.variables.get(name) ?? { type: 'value', value: name };
-    }
+    case 'name':
+      return named(expression.path, scope);
     case 'sequence':
-      return asList(expression.items.map((item) => evaluate(item, scope)));
-    case 'dictionary':
-      return asList(expression.entries.map((entry) => evaluate(entry.value, scope)));
+      return asList(expression.items.map(inner));
+    case 'dictionary': {
+      const keys = expression.entries.map(({ key }) => keyOf(inner(key)));
+      return { type: 'list', items: expression.entries.map(({ value }) => inner(value)), keys };
+    }
     case 'operation':
       return operate(expression, scope);
     case 'call':
       return evaluateCall(expression, scope);
+    case 'item':
+      return itemOf(inner(expression.of), inner(expression.index), scope);
+    case 'choice': {
+      const holds = decide(inner(expression.condition));
+      if (holds !== undefined) return inner(holds ? expression.yes : expression.no);
+      report(expression.condition.span, 'Whether this holds is not known here.', undefined, scope);
+      return NOTHING;
+    }
+    case 'comprehension':
+      return comprehend(expression, scope);
     case 'member':
       return NOTHING;
     case 'unreadable':
@@ -81,28 +64,132 @@ function evaluate(expression: Expression, scope: Scope): Thing {
   }
 }
 
+/** What a dotted name stands for; one without a value stands for itself, as `relu` does. */
+function named(path: readonly string[], scope: Scope): Thing {
+  const name = path.join('.');
+  const thing = lookup(name, scope);
+  if (thing) return thing;
+  const owner = path.length > 1 ? lookup(path.slice(0, -1).join('.'), scope) : undefined;
+  const last = path.at(-1)!;
+  if (owner?.type === 'module') return owner.object.variables.get(`self.${last}`) ?? NOTHING;
+  if (owner?.type === 'class') return classAttribute(owner, last);
+  return { type: 'value', value: name, open: true };
+}
+
+/** `Block.expansion`. */
+function classAttribute({ block, around }: Extract<Thing, { type: 'class' }>, name: string): Thing {
+  for (const step of block.body) {
+    if (step.type !== 'code') continue;
+    const statement = around.shared.statementsOf(step).find(({ target }) => target === name);
+    if (statement) return evaluate(statement.value, around);
+  }
+  return NOTHING;
+}
+
+function itemOf(of: Thing, index: Thing, { shared }: Scope): Thing {
+  shared.used.add(of);
+  if (index.type !== 'value') return NOTHING;
+  if (of.type === 'list' && of.keys) return of.items[of.keys.indexOf(keyOf(index))] ?? NOTHING;
+  const items = itemsOf(of);
+  if (!items || typeof index.value !== 'bigint') return NOTHING;
+  return items.at(Number(index.value)) ?? NOTHING;
+}
+
+function keyOf(thing: Thing): string {
+  return thing.type === 'value' && !Array.isArray(thing.value) ? String(thing.value) : '';
+}
+
+function comprehend(loop: Extract<Expression, { type: 'comprehension' }>, scope: Scope): Thing {
+  const iterable = evaluate(loop.iterable, scope);
+  const items = itemsOf(iterable);
+  scope.shared.used.add(iterable);
+  if (!items) {
+    report(
+      loop.iterable.span,
+      'What this goes through is not known here.',
+      'the layers or values one by one',
+      scope,
+    );
+    return NOTHING;
+  }
+  const local = scopeWithin(scope);
+  const target = loop.targets.length === 1 ? loop.targets[0]! : loop.targets;
+  const kept = items.flatMap((item) => {
+    assign(target, item, local);
+    if (loop.condition && decide(evaluate(loop.condition, local)) === false) return [];
+    return [evaluate(loop.item, local)];
+  });
+  return asList(kept);
+}
+
 function evaluateCall(call: CallSyntax, scope: Scope): Thing {
   const { callee } = call;
-  if (callee.type === 'call') {
-    const made = evaluate(callee, scope);
-    return isBuilt(made) ? apply(made, call, scope) : NOTHING;
-  }
+  if (callee.type === 'call' || callee.type === 'item')
+    return callThing(evaluate(callee, scope), call, scope) ?? NOTHING;
+  if (callee.type === 'member' && isSuper(callee.of)) return callInherited(callee.name, call, scope);
   if (callee.type === 'name') {
-    const variable = scope.variables.get(callee.path.join('.'));
-    if (variable && isBuilt(variable)) return apply(variable, call, scope);
-    const owner = callee.path.slice(0, -1);
-    if (callee.path.at(-1) === 'add' && isModel(owner, scope)) return append(owner.join('.'), call, scope);
+    const known = callThing(named(callee.path, scope), call, scope);
+    if (known) return known;
+    const owner = callee.path.slice(0, -1).join('.');
+    const last = callee.path.at(-1)!;
+    if (last === 'add_module' && owner === 'self') return addMember(call, scope);
+    if ((last === 'add' || last === 'add_module') && isModel(callee.path.slice(0, -1), scope))
+      return append(owner, call, scope);
+    const done = owner ? appendToList(owner, last, call, scope) : callBuiltIn(last, call, scope);
+    const input = done ?? inputInCode(callee.path, call, scope);
+    if (input) return input;
   }
   const result = callFunction(call, scope);
   if (result || callee.type !== 'name') return result ?? NOTHING;
   return construct(call, callee.path, scope);
 }
 
+/** Calls what the text builds or defines; undefined for anything else. */
+function callThing(thing: Thing, call: CallSyntax, scope: Scope): Thing | undefined {
+  if (thing.type === 'function') return callAuthored(thing, givenTo(call, scope), call.span, scope);
+  if (thing.type === 'class') {
+    const module = instantiate(thing, givenTo(call, scope), call.span, scope);
+    keep({ thing: module }, scope);
+    return module;
+  }
+  if (thing.type === 'module') return applyModule(thing, inputsTo(call, scope), call.span, scope);
+  return isBuilt(thing) ? apply(thing, call, scope) : undefined;
+}
+
+/** The arguments of an object that is called; names that the text gives no value are inputs. */
+function inputsTo(call: CallSyntax, scope: Scope): ReturnType<typeof givenTo> {
+  return givenTo(call, scope).map((arg, index) => {
+    const value = call.args[index]?.value;
+    const open = arg.thing.type === 'value' && arg.thing.open && value?.type === 'name';
+    if (!open) return arg;
+    const thing = scope.shared.builder.input();
+    assign(value.path.join('.'), thing, scope);
+    return { ...arg, thing };
+  });
+}
+
+function isSuper(expression: Expression): boolean {
+  return (
+    expression.type === 'call' &&
+    expression.callee.type === 'name' &&
+    expression.callee.path.join('.') === 'super'
+  );
+}
+
+/** `super().__init__(…)`: what a class of the text has, or the layers that a Sequential is given. */
+function callInherited(name: string, call: CallSyntax, scope: Scope): Thing {
+  const inherited = lookup(`super.${name}`, scope);
+  if (inherited?.type === 'function') return callAuthored(inherited, givenTo(call, scope), call.span, scope);
+  const args = call.args.filter(({ value }) => value.type !== 'unreadable');
+  for (const { name: target, thing } of givenTo({ ...call, args }, scope)) {
+    if (scope.self && target === undefined && isBuilt(thing)) keep({ thing }, scope.self);
+  }
+  return NOTHING;
+}
+
 /** Makes what a class or a container makes. */
 function construct(call: CallSyntax, path: readonly string[], scope: Scope): Thing {
-  const name = path.at(-1)!;
-  if (scope.classes.has(name)) return NOTHING;
-  const container = containers.get(name);
+  const container = containers.get(path.at(-1)!);
   if (container) return container(call, scope);
   return isLayerPath(path) ? { type: 'layer', call: readCall(call, path, scope) } : NOTHING;
 }
@@ -110,8 +197,12 @@ function construct(call: CallSyntax, path: readonly string[], scope: Scope): Thi
 function operate(operation: Extract<Expression, { type: 'operation' }>, scope: Scope): Thing {
   const things = operation.operands.map((operand) => evaluate(operand, scope));
   const literals = things.flatMap((thing) =>
-    thing.type === 'value' && isLiteral(thing.value) ? [thing.value] : [],
+    thing.type === 'value' && !thing.open && isLiteral(thing.value) ? [thing.value] : [],
   );
+  const compared = compareThings(operation.operator, things);
+  if (compared !== undefined) return compared ?? NOTHING;
+  const list = listOperation(operation.operator, things, scope);
+  if (list) return list;
   const result = literals.length === things.length ? calculate(operation.operator, literals) : undefined;
   if (result !== undefined) return { type: 'value', value: result };
   const joined = joinByOperator(operation, things, scope);
@@ -121,7 +212,7 @@ function operate(operation: Extract<Expression, { type: 'operation' }>, scope: S
     const wrong = `How “${operation.operator}” joins the outputs of layers is not followed here.`;
     report(operation.span, wrong, 'layers one behind the other', scope);
   } else if (things.every((thing) => thing.type === 'value')) {
-    const text = scope.notes.source.slice(start, end);
+    const text = scope.shared.notes.source.slice(start, end);
     report(
       operation.span,
       `${text.slice(0, 60)} is not a number that can be computed here.`,
@@ -133,10 +224,26 @@ function operate(operation: Extract<Expression, { type: 'operation' }>, scope: S
   return NOTHING;
 }
 
-function readCall(call: CallSyntax, path: readonly string[], scope: Scope): ReadCall {
-  const args = call.args.map((arg): ReadArgument => {
-    const value = asValue(evaluate(arg.value, scope));
-    return arg.name === undefined ? { value, span: arg.span } : { name: arg.name, value, span: arg.span };
+/** `layers + [layer]`, `[64] * 3`. */
+function listOperation(operator: string, things: readonly Thing[], scope: Scope): Thing | undefined {
+  const [left, right] = things.map((thing) => (thing.type === 'stack' ? undefined : itemsOf(thing)));
+  if (operator === '+' && left && right) {
+    scope.shared.spend(left.length + right.length);
+    return asList([...left, ...right]);
+  }
+  const times = things[left ? 1 : 0];
+  const items = left ?? right;
+  if (operator !== '*' || !items || times?.type !== 'value' || typeof times.value !== 'bigint')
+    return undefined;
+  scope.shared.spend(Number(times.value) * Math.max(items.length, 1));
+  return asList(Array.from({ length: Math.max(Number(times.value), 0) }, () => items).flat());
+}
+
+export function readCall(call: CallSyntax, path: readonly string[], scope: Scope): ReadCall {
+  const args = givenTo(call, scope).map(({ name, thing, span }): ReadArgument => {
+    const value = asValue(thing);
+    weigh(value, scope.shared);
+    return name === undefined ? { value, span } : { name, value, span };
   });
   const { end } = call.callee.span;
   const name = path.at(-1)!;
@@ -147,6 +254,20 @@ function readCall(call: CallSyntax, path: readonly string[], scope: Scope): Read
     span: call.span,
     nameSpan: { start: end - name.length, end },
   };
+}
+
+const DEPTH = 60;
+
+/** Lists of the same lists stand for more than they look like. */
+function weigh(value: Value, shared: Scope['shared'], depth = 0): void {
+  shared.spend(1);
+  if (depth > DEPTH) {
+    throw new UserError({
+      wrong: `A list is nested more than ${DEPTH} deep.`,
+      write: 'the sizes themselves',
+    });
+  }
+  if (Array.isArray(value)) for (const item of value as readonly Value[]) weigh(item, shared, depth + 1);
 }
 
 function asValue(thing: Thing): Value {
@@ -164,11 +285,7 @@ function asValue(thing: Thing): Value {
 
 /** Whether `add` of this name appends to a model; the text need not show where the model comes from. */
 function isModel(owner: readonly string[], scope: Scope): boolean {
-  return owner.length > 0 && !frameworkOf(owner) && scope.variables.get(owner.join('.'))?.type !== 'tensor';
-}
-
-function isInput(thing: Built): boolean {
-  return thing.type === 'tensor' && thing.call === null;
+  return owner.length > 0 && !frameworkOf(owner) && lookup(owner.join('.'), scope)?.type !== 'tensor';
 }
 
 function isLiteral(value: Value): value is Literal {

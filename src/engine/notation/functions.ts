@@ -3,7 +3,7 @@ import type { Value } from '../layers/spelling.ts';
 import { activationLayer, BY_NAME } from './activations.ts';
 import { applyTo } from './containers.ts';
 import { classLike, frameworkOf } from './names.ts';
-import { type CallSyntax, NOTHING, report, type Scope, type Thing } from './scope.ts';
+import { type CallSyntax, isBuilt, lookup, NOTHING, report, type Scope, type Thing } from './scope.ts';
 import type { ArgumentSyntax, ReadCall } from './syntax.ts';
 import type { Tensor } from './tensors.ts';
 
@@ -22,6 +22,8 @@ const NO_CHANGE = new Set([
   'type',
 ]);
 const NO_TENSOR = new Set(['size', 'dim', 'numel', 'item', 'append', 'print']);
+/** What a model is asked to do and remains what it is. */
+const SAME_MODEL = new Set([...NO_CHANGE, 'eval', 'train', 'apply', 'requires_grad_', 'share_memory']);
 const RESHAPING = new Set(['view', 'reshape']);
 /** Arguments that functions have and layers do not. */
 const FUNCTION_ONLY = new Set(['training', 'inplace', 'name', '_stacklevel']);
@@ -32,11 +34,12 @@ export function callFunction(call: CallSyntax, scope: Scope): Thing | undefined 
   const name = callee.type === 'name' ? callee.path.at(-1)! : callee.type === 'member' ? callee.name : '';
   if (!/^[a-z]/.test(name)) return undefined;
   const owner =
-    callee.type === 'name' ? scope.variables.get(callee.path.slice(0, -1).join('.')) : ownerOf(callee, scope);
+    callee.type === 'name' ? lookup(callee.path.slice(0, -1).join('.'), scope) : ownerOf(callee, scope);
+  if (owner && isBuilt(owner) && owner.type !== 'tensor' && SAME_MODEL.has(name)) return owner;
   if (owner?.type === 'tensor') return run(owner, name, call.args, call, scope);
   const first = call.args[0];
   if (!first || first.name !== undefined || !mayHoldTensor(first)) return undefined;
-  const thing = scope.evaluate(first.value);
+  const thing = scope.shared.evaluate(first.value, scope);
   if (thing.type === 'tensor') return run(thing, name, call.args.slice(1), call, scope);
   const branches = thing.type === 'list' ? thing.items.filter((item) => item.type === 'tensor') : [];
   return branches.length > 0 ? join(branches, name, call, scope) : undefined;
@@ -63,7 +66,7 @@ export function joinByOperator(
 
 /** `layers.add([x, y])`, `torch.cat([x, y], 1)`. */
 function join(branches: readonly Tensor[], name: string, call: CallSyntax, scope: Scope): Thing {
-  const read = scope.readCall({ ...call, args: call.args.slice(1) }, [name]);
+  const read = scope.shared.readCall({ ...call, args: call.args.slice(1) }, [name], scope);
   const like = classLike(name, 'keras');
   const layer = like
     ? { ...read, name: like.layerClass.name, prefix: ['layers'] }
@@ -81,7 +84,7 @@ function concatenation(call: ReadCall, { callee }: CallSyntax): ReadCall | undef
 }
 
 function ownerOf(callee: CallSyntax['callee'], scope: Scope): Thing | undefined {
-  return callee.type === 'member' ? scope.evaluate(callee.of) : undefined;
+  return callee.type === 'member' ? scope.shared.evaluate(callee.of, scope) : undefined;
 }
 
 function mayHoldTensor({ value }: ArgumentSyntax): boolean {
@@ -100,7 +103,7 @@ function run(
   if (NO_CHANGE.has(name)) return tensor;
   if (NO_TENSOR.has(name)) return NOTHING;
   const rest = args.filter((arg) => arg.name === undefined || !FUNCTION_ONLY.has(arg.name));
-  const read = scope.readCall({ ...call, args: rest }, [name]);
+  const read = scope.shared.readCall({ ...call, args: rest }, [name], scope);
   const layer = RESHAPING.has(name) ? flattening(read) : asLayer(read, call);
   if (!layer) return notFollowed(name, call, scope);
   return applyTo({ type: 'layer', call: layer }, [tensor], scope);

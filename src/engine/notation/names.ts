@@ -107,3 +107,8 @@ export function frameworkOf(prefix: readonly string[]): NotationName | undefined
   if (prefix.some((part) => KERAS.has(part))) return 'keras';
   return prefix.includes('nn') || prefix.includes('torch') ? 'pytorch' : undefined;
 }
+
+/** Whether a variable of this name is most often the output of a layer. */
+export function isTensorName(name: string): boolean {
+  return /^(?:x|y|h|t|out|outputs?|inputs?|tensor|input_tensor|features?|img|images?)\d*$/.test(name);
+}

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../user-error.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, Target } from './syntax.ts';
 
 /** Nodes of the Python parser's tree, with the code that they stand for. */
 
@@ -33,11 +33,7 @@ export function noComma(node: SyntaxNode, context: Context): Expression {
 }
 
 const REFUSED: Readonly<Record<string, string>> = {
-  ArrayComprehensionExpression: 'A list comprehension is not run here.',
-  ComprehensionExpression: 'A comprehension is not run here.',
-  ConditionalExpression: 'A condition is not decided here.',
   LambdaExpression: 'A lambda is not run here.',
-  FormatString: 'An f-string is not filled in here.',
   '*': 'Arguments that are unpacked with * are not followed here.',
   '**': 'Arguments that are unpacked with ** are not followed here.',
 };
@@ -51,6 +47,18 @@ export function unreadable(node: SyntaxNode, context: Context): Expression {
     wrong: `“${textOf(node, context).slice(0, 40)}” could not be read as Python.`,
     span,
   };
+}
+
+/** What is assigned to: a dotted name, or several in brackets; undefined for anything else. */
+export function targetOf(node: SyntaxNode, context: Context): Target | undefined {
+  if (node.name === 'VariableName') return textOf(node, context);
+  if (node.name === 'MemberExpression') return node.getChild('[') ? undefined : textOf(node, context);
+  if (!/^(Tuple|Array|Parenthesized)Expression$/.test(node.name)) return undefined;
+  const targets = childrenOf(node)
+    .filter(isOperand)
+    .map((child) => targetOf(child, context));
+  const known = targets.flatMap((target) => (target === undefined ? [] : [target]));
+  return known.length === targets.length ? known : undefined;
 }
 
 export function isOperand(node: SyntaxNode): boolean {

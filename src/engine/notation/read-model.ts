@@ -6,7 +6,8 @@ import { chooseInput } from './input.ts';
 import { inputInProse, readInput } from './input-text.ts';
 import { mistakeAt } from './mistakes.ts';
 import { frameworkOfCalls } from './notations.ts';
-import { type Part, readProgram } from './program.ts';
+import type { Part } from './parts.ts';
+import { readProgram } from './program.ts';
 import { resolve } from './resolve.ts';
 import { isShorthand, readShorthand } from './shorthand.ts';
 import type { Claim, Draft, NotationName, Notes, ReadCall } from './syntax.ts';
@@ -44,7 +45,7 @@ export function readDrafts(text: string): Drafts {
       write: 'only the layers',
     });
   }
-  const notes: Notes = { source: text, mistakes: [], assumptions: [] };
+  const notes: Notes = { source: text, mistakes: [], assumptions: [], claims: [] };
   const code = tidy(text);
   const claim = inputInProse(code);
   const tidied = claim
@@ -99,7 +100,7 @@ export function finish(whole: Whole, given: Claim | undefined): Reading {
   const layers = resolveAll(draft, notation, notes);
   if (draft.nodes.length === 0 && notes.mistakes.length === 0)
     notes.mistakes.push(nothingFound(notes.source));
-  if (notes.mistakes.length > 0) throw new UserError(...notes.mistakes);
+  if (notes.mistakes.length > 0) throw new UserError(...once(notes.mistakes));
   const nodes = draft.nodes.map(({ call, inputs }) => ({ layer: layers.get(call)!, inputs }));
   const { shape, assumptions } = chooseInput(nodes, given ?? statedInput(whole), notation);
   const network: Network = { input: shape, nodes };
@@ -134,10 +135,16 @@ function atCall(mistake: Mistake, call: ReadCall, source: string): Mistake {
   return mistake.at || !at ? mistake : { ...mistake, at };
 }
 
+/** A body that runs several times has its mistakes once. */
+function once(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const keyOf = ({ wrong, at }: Mistake) => `${wrong} ${at?.text} ${at?.span.start}`;
+  return [...new Map(mistakes.map((mistake) => [keyOf(mistake), mistake])).values()];
+}
+
 /** What the text says about the input, with the order in which it says it. */
-export function statedInput({ notation, draft, claim }: Whole): Claim | undefined {
+export function statedInput({ notation, draft, claim, notes }: Whole): Claim | undefined {
   const first = draft.nodes.find(({ inputs }) => inputs.includes(INPUT));
-  const stated = claim ?? draft.claims[0] ?? (first && layerClaim(first.call));
+  const stated = claim ?? draft.claims[0] ?? (first && layerClaim(first.call)) ?? notes.claims[0];
   return stated && { order: notation === 'pytorch' ? 'channels-first' : 'channels-last', ...stated };
 }
 

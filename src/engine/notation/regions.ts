@@ -1,4 +1,5 @@
 import { endOfLine, scanBrackets } from './brackets.ts';
+import { type Heading, headingAt } from './headings.ts';
 
 /** Finds the code in a text: calls wherever they stand in prose, and assignments on lines of their own. Linear. */
 
@@ -10,19 +11,10 @@ export interface Region {
   readonly missing: string;
   /** In the text of `print(model)`: the name in front, and how often the entry stands for itself. */
   readonly entry?: { readonly name: string; readonly times: bigint };
-}
-
-/** A line that opens a block: `for i in range(3):`, `def forward(self, x):`. */
-export interface Heading {
-  readonly keyword: string;
-  /** What is defined, for `class` and `def`. */
-  readonly name: string;
-  /** The names in the brackets behind `def`, without the object itself. */
-  readonly parameters: readonly string[];
-  /** Where the line begins, counted from the left edge. */
-  readonly indent: number;
-  readonly start: number;
-  readonly end: number;
+  /** Whether it is what a function gives back. */
+  readonly returns?: boolean;
+  /** Whether the text of a `print(model)` begins here. */
+  readonly prints?: boolean;
 }
 
 export interface Found {
@@ -30,8 +22,6 @@ export interface Found {
   readonly headings: readonly Heading[];
 }
 
-const HEADING =
-  /[ \t]*(async[ \t]+)?(for|while|def|class|if|elif|with|try|else)\b[ \t]*(\w*)[^\n]*:[ \t]*(#[^\n]*)?(?=\r?\n|$)/y;
 const ENTRY = /[ \t]*\(([\w-]+)\): (?:(\d+) x )?(?=[A-Za-z_])/y;
 const ASSIGNMENT =
   /[ \t]*[A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?::[ \t]*[\w.]+[ \t]*|[-+*/]{1,2})?=(?!=)/y;
@@ -39,39 +29,45 @@ const ASSIGNMENT =
 const PRINTED = /[ \t]*\r?\n[ \t]*\([\w-]+\): /y;
 const NAME = /[A-Za-z_]\w*(?:[ \t]*\.[ \t]*[A-Za-z_]\w*)*/y;
 
+const RETURN = /[ \t]*return\b(?=[ \t(])/y;
+const PRINTS = /[ \t]*[A-Za-z_]\w*\([ \t]*\r?\n[ \t]*\([\w-]+\): /y;
+
 /** `isLayer` tells the names that may stand apart from their bracket: `Conv2D (64, 3)`. */
 export function findRegions(text: string, isLayer: (name: string) => boolean): Found {
   const regions: Region[] = [];
   const headings: Heading[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const lineStart = at === 0 || text[at - 1] === '\n';
-    const heading = lineStart ? matchAt(HEADING, text, at) : null;
+  const defined = new Set(['super', 'print', 'summary']);
+  let inFunction = false;
+  let begins = true;
+  for (let at = 0; at < text.length; ) {
+    const heading = at === 0 || text[at - 1] === '\n' ? headingAt(text, at) : null;
     if (heading) {
-      headings.push(asHeading(heading));
-      at += heading[0].length;
+      headings.push(heading);
+      inFunction ||= heading.keyword === 'def';
+      if (heading.keyword === 'def') defined.add(heading.name);
+      begins = true;
+      at = heading.end;
       continue;
     }
-    const region = (lineStart && lineRegion(text, at)) || callRegion(text, at, isLayer);
+    const region =
+      (begins && ((inFunction && returnRegion(text, at)) || lineRegion(text, at))) ||
+      callRegion(text, at, isLayer, defined);
     if (region) regions.push(region);
     at = region ? Math.max(region.end, at + 1) : afterToken(text, at);
+    begins = text[at - 1] === '\n' || text[at - 1] === ';';
   }
   return { regions, headings };
 }
 
-function asHeading(match: RegExpExecArray): Heading {
-  const [line, , keyword, name] = match;
-  const brackets = /\(([^()]*)/.exec(line)?.[1] ?? '';
-  const parameters = brackets
-    .split(',')
-    .map((parameter) => parameter.split(/[:=]/)[0]!.trim())
-    .filter((parameter) => /^[A-Za-z_]\w*$/.test(parameter) && parameter !== 'self');
-  const indent = line.search(/\S/);
-  const start = match.index + indent;
-  return { keyword: keyword!, name: name!, parameters, indent, start, end: match.index + line.length };
+function returnRegion(text: string, at: number): Region | null {
+  const match = matchAt(RETURN, text, at);
+  if (!match) return null;
+  const start = at + match[0].length - 'return'.length;
+  return { start, ...scanBrackets(text, at + match[0].length, 'line'), returns: true };
 }
 
 function lineRegion(text: string, at: number): Region | null {
+  if (matchAt(PRINTS, text, at)) return { start: at, end: at, missing: '', prints: true };
   const entry = matchAt(ENTRY, text, at);
   if (entry) return entryRegion(text, at + entry[0].length, entry[1]!, BigInt(entry[2] ?? 1));
   const assignment = matchAt(ASSIGNMENT, text, at);
@@ -88,7 +84,12 @@ function entryRegion(text: string, start: number, name: string, times: bigint): 
   return { start, end: start + line.length, missing: '', entry: { name, times } };
 }
 
-function callRegion(text: string, at: number, isLayer: (name: string) => boolean): Region | null {
+function callRegion(
+  text: string,
+  at: number,
+  isLayer: (name: string) => boolean,
+  defined: ReadonlySet<string>,
+): Region | null {
   if (!/[A-Za-z_]/.test(text[at]!) || (at > 0 && /[\w.]/.test(text[at - 1]!))) return null;
   const name = matchAt(NAME, text, at)![0];
   const last = name.slice(name.lastIndexOf('.') + 1).trim();
@@ -98,7 +99,7 @@ function callRegion(text: string, at: number, isLayer: (name: string) => boolean
   if (text[open] !== '(' || matchAt(PRINTED, text, open + 1)) return null;
   const apart = open > at + name.length;
   if (apart && !isLayer(last)) return null;
-  if (!name.includes('.') && /^[a-z]/.test(last) && !isLayer(last)) return null;
+  if (!name.includes('.') && /^[a-z]/.test(last) && !isLayer(last) && !defined.has(last)) return null;
   return { start: at, ...scanBrackets(text, open, 'chain') };
 }
 

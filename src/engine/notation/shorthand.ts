@@ -2,7 +2,7 @@ import type { Mistake } from '../../user-error.ts';
 import { kinds } from '../layers/index.ts';
 import { mistakeAt } from './mistakes.ts';
 import { type ClassEntry, classNamed, isLayerName, namesIn, nearest } from './names.ts';
-import type { Part } from './program.ts';
+import type { Part } from './parts.ts';
 import { findRegions } from './regions.ts';
 import { readArguments } from './shorthand-arguments.ts';
 import { type Item, splitItems, type Word } from './shorthand-tokens.ts';

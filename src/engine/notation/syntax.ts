@@ -19,6 +19,22 @@ export type Expression =
       readonly span: Span;
     }
   | { readonly type: 'member'; readonly of: Expression; readonly name: string; readonly span: Span }
+  | { readonly type: 'item'; readonly of: Expression; readonly index: Expression; readonly span: Span }
+  | {
+      readonly type: 'choice';
+      readonly condition: Expression;
+      readonly yes: Expression;
+      readonly no: Expression;
+      readonly span: Span;
+    }
+  | {
+      readonly type: 'comprehension';
+      readonly item: Expression;
+      readonly targets: readonly Target[];
+      readonly iterable: Expression;
+      readonly condition?: Expression;
+      readonly span: Span;
+    }
   | {
       readonly type: 'call';
       readonly callee: Expression;
@@ -34,17 +50,23 @@ export interface Entry {
   readonly value: Expression;
 }
 
+/** A name that is assigned to, or several that a sequence is taken apart into. */
+export type Target = string | readonly Target[];
+
 export interface ArgumentSyntax {
   readonly name?: string;
+  /** `*layers`: each of its items is an argument. */
+  readonly spread?: boolean;
   readonly value: Expression;
   /** The name and the value. */
   readonly span: Span;
 }
 
-/** An assignment, or an expression that stands alone. */
+/** An assignment, a `return`, or an expression that stands alone. */
 export interface Statement {
   /** The dotted name that is assigned to, e.g. `self.conv1`. */
-  readonly target?: string;
+  readonly target?: Target;
+  readonly returns?: boolean;
   readonly value: Expression;
   readonly span: Span;
 }
@@ -91,4 +113,6 @@ export interface Notes {
   readonly source: string;
   readonly mistakes: Mistake[];
   readonly assumptions: string[];
+  /** What code beside the layers says about the input: `summary(model, (1, 28, 28))`. */
+  readonly claims: Claim[];
 }

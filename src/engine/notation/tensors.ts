@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.ts';
+import type { AuthorFunction, Scope } from './scope.ts';
 import type { Claim, Draft, ReadCall } from './syntax.ts';
 
 /** What Python code builds: layers, stacks of them, and the tensors that run through them. */
@@ -6,7 +7,7 @@ import type { Claim, Draft, ReadCall } from './syntax.ts';
 /** How many layers a text may stand for, repeats included. */
 export const MAX_LAYERS = 10_000;
 
-export type Built = LayerThing | Stack | Graph | Tensor;
+export type Built = LayerThing | Stack | Graph | Tensor | Module;
 
 interface LayerThing {
   readonly type: 'layer';
@@ -23,6 +24,18 @@ interface Stack {
 interface Graph {
   readonly type: 'graph';
   readonly output: Tensor;
+}
+
+/** An object of a class that the text defines. */
+export interface Module {
+  readonly type: 'module';
+  /** How many tensors its `forward` takes. */
+  readonly inputs: number;
+  /** Its attributes. */
+  readonly object: Scope;
+  /** Absent where its layers run in the order in which they stand. */
+  readonly forward?: AuthorFunction;
+  run(inputs: readonly Tensor[]): Tensor;
 }
 
 /** The output of a layer, or an input where `call` is null. `order` counts in the order of the code. */
@@ -63,6 +76,8 @@ export function createBuilder(): Builder {
         return thing.items.reduce<readonly Tensor[]>((flow, item) => [apply(item, flow)], inputs)[0]!;
       case 'graph':
         return copy(thing.output, inputs, make);
+      case 'module':
+        return thing.run(inputs);
       case 'tensor':
         return thing.call || !thing.claim ? inputs[0]! : withClaim(inputs[0]!, thing.claim);
     }
