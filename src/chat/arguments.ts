@@ -19,14 +19,21 @@ export function parseArguments(
   const parsed = command.args.safeParse(typed);
   const mistakes = [
     ...unknown.map((name) => unknownName(name, command.name, fields)),
-    ...(parsed.error?.issues ?? []).map((issue) => explain(issue, fields, typed)),
+    ...firstOfEach(parsed.error?.issues ?? []).map((issue) => explain(issue, command, typed, args)),
   ];
   if (mistakes.length > 0) throw new UserError(...mistakes);
   return parsed.data as Record<string, unknown>;
 }
 
+/** A value can break several limits at once; one mistake tells them all. */
+function firstOfEach(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  return issues.filter(({ path }, index) => issues.findIndex((other) => other.path[0] === path[0]) === index);
+}
+
 function entry(field: Field, value: unknown): readonly (readonly [string, unknown])[] {
   if (value === undefined || value === null) return [];
+  // Programs may write the number of a layer, or 224 as an input, as a number.
+  if (typeof value === 'number' && field.type === 'text') return [[field.name, String(value)]];
   if (typeof value !== 'string') return [[field.name, value]];
   const trimmed = value.trim();
   if (trimmed === '' && !field.required) return [];
@@ -61,17 +68,19 @@ function unknownName(name: string, command: string, fields: readonly Field[]): M
 
 function explain(
   issue: z.core.$ZodIssue,
-  fields: readonly Field[],
+  command: Command<never>,
+  typed: Readonly<Record<string, unknown>>,
   args: Readonly<Record<string, unknown>>,
 ): Mistake {
-  const field = fields.find(({ name }) => name === issue.path[0]);
+  const field = fieldsOf(command).find(({ name }) => name === issue.path[0]);
   if (!field) return { wrong: issue.message };
   const read = args[field.name];
-  if (read === undefined || read === '') {
-    return { wrong: `${field.name} is missing: ${lowered(field.description)}`, write: suggestion(field) };
+  if (typed[field.name] === undefined || typed[field.name] === '') {
+    const write = command.examples[0] ?? suggestion(field);
+    return { wrong: `${field.name} is missing: ${lowered(field.description)}`, write };
   }
   const told = issue.code === 'custom' ? issue.message : `must be ${expected(field)}`;
-  return { wrong: `${field.name} ${told}, and ${quote(read)} was read.`, write: suggestion(field) };
+  return { wrong: `${field.name} ${told}, and ${quote(read)} was read.`, write: suggestion(field, read) };
 }
 
 /** What a field takes, in words. */
@@ -100,9 +109,9 @@ function range({ minimum, maximum }: Field): string {
   return high === undefined ? '' : ` of at most ${high}`;
 }
 
-function suggestion(field: Field): string | undefined {
+function suggestion(field: Field, read?: unknown): string | undefined {
   if (field.type === 'text' && field.suggestions === undefined) return undefined;
-  return `--${field.name} ${exampleOf(field)}`;
+  return `--${field.name} ${nearest(String(read), field.choices ?? []) ?? exampleOf(field)}`;
 }
 
 function quote(value: unknown): string {

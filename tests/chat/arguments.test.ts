@@ -23,6 +23,7 @@ describe('The arguments of a command', () => {
   it.each([
     ['compare', { a: 'A', seed: '7' }, { a: 'A', seed: 7 }],
     ['compare', { a: ' A ', seed: 7 }, { a: 'A', seed: 7 }],
+    ['compare', { a: 'A', input: 224 }, { a: 'A', input: '224', seed: 1 }],
     ['compare', { a: 'A', seed: '', b: undefined, image: null }, { a: 'A', seed: 1 }],
     ['feature-maps', { model: 'A', strict: 'yes' }, { model: 'A', seed: 1, strict: true }],
     ['show', { model: 'A', as: 'PyTorch', scale: '0.5' }, { model: 'A', as: 'pytorch', scale: 0.5 }],
@@ -64,7 +65,19 @@ describe('The arguments of a command', () => {
     ],
     ['compare', {}, 'a is missing: the model.', undefined],
     ['compare', { a: '' }, 'a is missing: the model.', undefined],
-    ['compare', { a: 5 }, 'a must be a text of at most 1,000 characters, and “5” was read.', undefined],
+    ['compare', { a: true }, 'a must be a text of at most 1,000 characters, and “true” was read.', undefined],
+    [
+      'compare',
+      { a: 'A', seed: '1e30' },
+      'seed must be a whole number from 0 to 99, and “1e30” was read.',
+      '--seed 1',
+    ],
+    [
+      'show',
+      { model: 'A', as: 'torch' },
+      'as must be one of keras, pytorch, and “torch” was read.',
+      '--as pytorch',
+    ],
     ['compare', { a: 'A', sead: 1 }, 'compare has no argument “sead”.', 'seed'],
     ['doctor', { x: 1 }, 'doctor has no argument “x”.', undefined],
   ])('are told by name when wrong: %s %j', (command, args, wrong, write) => {
