@@ -1,46 +1,53 @@
-import type { Command } from './command.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { Request } from './request.ts';
-import { readText } from './text.ts';
+import { readArguments } from './text-arguments.ts';
 import { fenced, wordsOf } from './words.ts';
 
-/** The text that a user could type for this request; reading it gives the same command and arguments. */
-export function writeText(request: Request, commands: readonly Command<never>[]): string {
-  if ('text' in request) return request.text;
-  const command = commands.find(({ name }) => name === request.command);
-  if (!command) throw new Error(`No command is called ${request.command}.`);
-  const args = Object.fromEntries(
-    Object.entries(request.args).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    ),
-  );
-  const plain = write(request.command, args, fieldsOf(command), { place: asItIs, option: quotedIfNeeded });
-  if (readsAs(plain, args, commands)) return plain;
-  return write(request.command, args, fieldsOf(command), { place: fenced, option: fenced });
+/** What is to be known of a command to write a request for it. */
+export interface Named {
+  readonly name: string;
+  readonly fields: readonly Field[];
 }
 
-function write(
-  command: string,
-  args: Readonly<Record<string, string>>,
-  fields: readonly Field[],
-  mark: { readonly place: (value: string) => string; readonly option: (value: string) => string },
-): string {
-  const given = fields.filter(({ name }) => args[name] !== undefined);
-  const places = given.filter(({ positional }) => positional);
-  const options = given.filter(({ positional }) => !positional);
+/**
+ * The text that a user could type for this request; reading it gives the same command and arguments, if there is such a
+ * command.
+ */
+export function writeText(request: Request, commands: readonly Named[]): string {
+  if ('text' in request) return request.text;
+  const args = Object.fromEntries(
+    Object.entries(request.args).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, String(value)]],
+    ),
+  );
+  const fields = commands.find(({ name }) => name === request.command)?.fields;
+  const plain = write(args, fields ?? [], { place: asItIs, option: quotedIfNeeded });
+  const text = !fields || readsAs(plain, args, fields) ? plain : write(args, fields, FENCED);
+  return `${request.command} ${text}`.trimEnd();
+}
+
+interface Marks {
+  readonly place: (value: string) => string;
+  readonly option: (value: string) => string;
+}
+
+const FENCED: Marks = { place: fenced, option: fenced };
+
+function write(args: Readonly<Record<string, string>>, fields: readonly Field[], mark: Marks): string {
+  const places = fields.filter(({ name, positional }) => positional && args[name] !== undefined);
+  const options = Object.keys(args).filter((name) => !places.some((field) => field.name === name));
   return [
-    command,
     ...places.flatMap(({ name, separators }) => [
       ...(separators?.slice(0, 1) ?? []),
       mark.place(args[name]!),
     ]),
-    ...options.map(({ name }) => `--${name} ${mark.option(args[name]!)}`),
+    ...options.map((name) => `--${name} ${mark.option(args[name]!)}`),
   ].join(' ');
 }
 
-function readsAs(text: string, args: Readonly<Record<string, string>>, commands: readonly Command<never>[]) {
+function readsAs(text: string, args: Readonly<Record<string, string>>, fields: readonly Field[]) {
   try {
-    const read = readText(text, commands).args;
+    const read = readArguments(text, fields);
     const names = Object.keys(args);
     return names.length === Object.keys(read).length && names.every((name) => read[name] === args[name]);
   } catch {

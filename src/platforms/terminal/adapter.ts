@@ -1,9 +1,12 @@
+import { CommanderError } from 'commander';
 import type { Bot } from '../../chat/bot.ts';
+import type { Command } from '../../chat/command.ts';
+import { fieldsOf } from '../../chat/fields.ts';
 import { mistakeReply, outcomeOf } from '../../chat/mistake.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Uploads } from '../../chat/uploads.ts';
-import { writeText } from '../../chat/write-text.ts';
+import { type Named, writeText } from '../../chat/write-text.ts';
 import { UserError } from '../../user-error.ts';
 import { converse } from './conversation.ts';
 import { type Files, filesOf } from './files.ts';
@@ -36,10 +39,32 @@ export function terminal({ argv, uploads, environment }: TerminalOptions): Platf
       const program = programOf(bot.commands, (line, flags) =>
         answer({ bot, streams, environment, files: filesOf(uploads) }, line, flags),
       );
-      await program.parseAsync(argv, { from: 'user' });
+      try {
+        await program.parseAsync(argv, { from: 'user' });
+      } catch (error) {
+        if (!(error instanceof CommanderError)) throw error;
+        if (error.exitCode !== 0) await refuse(error, argv.includes('--json'), streams, environment);
+      }
       return async () => {};
     },
   };
+}
+
+/** Commander refuses one thing, an option without its value; help that was asked for ends here too. */
+async function refuse(
+  { message }: CommanderError,
+  json: boolean,
+  { output }: Streams,
+  environment: TerminalEnvironment,
+): Promise<void> {
+  const reply = mistakeReply(new UserError({ wrong: `${/--[\w-]+/.exec(message)?.[0]} needs a value.` }));
+  const shown = { screen: screenOf(output, environment), pathOf: () => '', typed: () => '' };
+  output.write(json ? await jsonLine(reply, '') : writeReply(reply, shown));
+  process.exitCode = EXIT_CODES.mistake;
+}
+
+function named({ name, args }: Command<never>): Named {
+  return { name, fields: fieldsOf({ args }) };
 }
 
 interface Session {
@@ -91,7 +116,7 @@ async function shown(
   return writeReply(reply, {
     screen: screenOf(streams.output, environment),
     pathOf: await savePictures(reply, out),
-    typed: (request) => typed(writeText(request, bot.commands)),
+    typed: (request) => typed(writeText(request, bot.commands.map(named))),
   });
 }
 

@@ -23,6 +23,8 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
     .option('--out <folder>', 'where pictures are saved', 'pictures')
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .helpCommand(false)
+    .exitOverride()
+    .configureOutput(SILENT)
     .allowUnknownOption()
     .action((words: string[], flags: Flags) => run({ words, options: {}, file: flags.file }, flags));
   for (const command of commands) program.addCommand(commandOf(command, run));
@@ -32,6 +34,9 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
   );
 }
 
+/** Mistakes are told as Replies. */
+const SILENT = { outputError: () => {} };
+
 function commandOf(command: Command<never>, run: Run): Program {
   const fields = fieldsOf(command);
   const places = fields.filter(({ positional }) => positional);
@@ -39,6 +44,8 @@ function commandOf(command: Command<never>, run: Run): Program {
     .description(command.summary)
     .usage(`${usageOf(places)}[options]`)
     .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput(SILENT)
     .allowUnknownOption()
     .addHelpText('after', examplesText(command));
   program.argument('[words...]');

@@ -214,6 +214,16 @@ describe('conv --json without a command', () => {
     expect(readdirSync(join(folder, 'pictures'))).toHaveLength(1);
   });
 
+  it.each([
+    [['summary', '64@3x3', '--input'], '--input needs a value.'],
+    [['--file'], '--file needs a value.'],
+  ])('tells of an option without its value, with code 2: %j', async (args, told) => {
+    const { output, errors, code } = await runConv(args);
+    expect([output, errors, code]).toEqual([`Something to correct\n\n${told}\n`, '', 2]);
+    const json = await runConv([...args.slice(0, -1), '--json', ...args.slice(-1)]);
+    expect(linesOf(json.output)[0]!.tone).toBe('mistake');
+  });
+
   it('ends quietly when nobody reads any more', async () => {
     const child = spawn(process.execPath, [resolve('dist/conv.js'), '--json'], { cwd: emptyFolder() });
     const errors: Buffer[] = [];

@@ -1,10 +1,10 @@
 import type { Request } from '../../../chat/request.ts';
+import { writeText } from '../../../chat/write-text.ts';
 import { acceptPictures, createAttachment } from './attachment.ts';
 import { createComposer } from './composer.ts';
 import { button, element, type IconName, icon } from './dom.ts';
 import { openForm } from './form.ts';
 import { requestIn } from './link.ts';
-import { requestText } from './request-text.ts';
 import { type CommandInfo, Disconnected, fetchCommands } from './server.ts';
 import { imageOption } from './suggestions.ts';
 import { themeButton } from './theme.ts';
@@ -47,9 +47,9 @@ async function sendText(text: string): Promise<void> {
   else askFor({ text });
 }
 
-function askFor(request: Request, words = requestText(request, commands), preview?: string): void {
+function askFor(request: Request, words = writeText(request, commands), preview?: string): void {
   welcome.hidden = true;
-  const edit = () => composer.edit(requestText(request, commands));
+  const edit = () => composer.edit(writeText(request, commands));
   addTurn(log, { request, words, preview, choose: (next) => askFor(next), edit });
 }
 

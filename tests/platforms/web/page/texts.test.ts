@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { Request } from '../../../../src/chat/request.ts';
 import { linkTo, requestIn } from '../../../../src/platforms/web/page/link.ts';
 import { readLines } from '../../../../src/platforms/web/page/ndjson.ts';
-import { requestText } from '../../../../src/platforms/web/page/request-text.ts';
 import { imageOption, suggest } from '../../../../src/platforms/web/page/suggestions.ts';
 
 const field = { type: 'text', required: false, positional: false, description: '' } as const;
@@ -84,22 +83,6 @@ describe('A stream of lines', () => {
       at += length;
     }
   }
-});
-
-describe('A request in words', () => {
-  it.each<[Request, string]>([
-    [{ text: 'compare A vs B' }, 'compare A vs B'],
-    [{ command: 'compare', args: { b: '8@5x5', a: '8@3x3' } }, 'compare 8@3x3 vs 8@5x5'],
-    [
-      { command: 'compare', args: { a: 'A', input: '28x28x1', seed: 1 } },
-      'compare A --input 28x28x1 --seed 1',
-    ],
-    [{ command: 'compare', args: { a: 'A', image: 'my cat' } }, 'compare A --image "my cat"'],
-    [{ command: 'compare', args: { a: 'A', loud: true, quiet: false, absent: null } }, 'compare A --loud'],
-    [{ command: 'unknown', args: { x: 1 } }, 'unknown --x 1'],
-  ])('shows %j as one would type it', (request, text) => {
-    expect(requestText(request, COMMANDS)).toBe(text);
-  });
 });
 
 describe('What is suggested', () => {
