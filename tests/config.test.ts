@@ -39,4 +39,12 @@ describe('The configuration', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(`Port ${port} is taken`);
   });
+
+  it('offers no port behind the last one', async () => {
+    const other = createServer().listen(65_535, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { stderr } = (await start({ PORT: '65535' })) as { code: number; stderr: string };
+    other.close();
+    expect(stderr).toContain('Write: PORT=65534,');
+  });
 });

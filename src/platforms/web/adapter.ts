@@ -61,7 +61,7 @@ function explained(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code !== 'EADDRINUSE') return error;
   return new UserError({
     wrong: `Port ${port} is taken by another program.`,
-    write: `PORT=${port + 1}, or PORT=0 for any free one`,
+    write: `PORT=${port < 65_535 ? port + 1 : port - 1}, or PORT=0 for any free one`,
   });
 }
 
