@@ -25,7 +25,10 @@ export function drawTable({ caption, columns, rows, footer }: Table): HTMLElemen
   return element('figure', { class: 'table' }, ...(caption ? [element('figcaption', {}, caption)] : []), box);
 }
 
+/** From this many characters on a cell is a sentence, which may take several lines. */
+const LONG = 28;
+
 function drawCell(text: string, index: number, columns: Table['columns']): HTMLElement {
-  const attributes = { class: columns[index]?.align };
+  const attributes = { class: text.length > LONG ? 'words' : columns[index]?.align };
   return index === 0 ? element('th', { ...attributes, scope: 'row' }, text) : element('td', attributes, text);
 }
