@@ -108,10 +108,14 @@ const shorthand: Spelling<Dense> = {
       read: ({ activation, ...params }) => ({ activation, params }),
     }),
   ],
-  write: ({ units, bias, channels }) => [
+  write: ({ units, bias, channels }, input) => [
     {
       name: 'dense',
-      args: [{ value: units }, ...unlessIs('bias', bias, true), ...unlessIs('channels', channels, 'last')],
+      args: [
+        { value: units },
+        ...unlessIs('bias', bias, true),
+        ...unlessIs('channels', input.length > 1 ? channels : 'last', 'last'),
+      ],
     },
   ],
 };

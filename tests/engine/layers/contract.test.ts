@@ -73,7 +73,11 @@ describe.each(single.map((kind) => [kind.name, kind] as const))('%s', (name, kin
     forFitting((layer, input) => {
       const calls = kind.shorthand.write(layer.params, input);
       expect(calls).toHaveLength(1);
-      expect(bind(calls[0]!, 'shorthand')).toEqual(layer);
+      const read = bind(calls[0]!, 'shorthand');
+      expect(kind.shorthand.write(read.params, input)).toEqual(calls);
+      expect(kind.outputShape(read.params, [input])).toEqual(kind.outputShape(layer.params, [input]));
+      expect(kind.parameters(read.params, [input])).toEqual(kind.parameters(layer.params, [input]));
+      expect(kind.macs(read.params, [input])).toEqual(kind.macs(layer.params, [input]));
     }, 200);
   });
 

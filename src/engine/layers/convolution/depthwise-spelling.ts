@@ -50,7 +50,7 @@ export const depthwiseShorthand: Spelling<DepthwiseConv> = {
   classes: APART_RANKS.map((rank) =>
     layerClass({
       name: `dwconv${rank}d`,
-      aliases: rank === 2 ? ['dwconv'] : [],
+      aliases: rank === 2 ? ['dwconv', 'depthwise', 'depthwiseconv'] : [],
       args: () => z.object(shorthandApart(rank)),
       read: ({ activation, ...params }) => ({ activation, params: { rank, ...params } }),
     }),

@@ -65,7 +65,7 @@ export const separableShorthand: Spelling<SeparableConv> = {
   classes: APART_RANKS.map((rank) =>
     layerClass({
       name: `sepconv${rank}d`,
-      aliases: rank === 2 ? ['sepconv'] : [],
+      aliases: rank === 2 ? ['sepconv', 'separable', 'separableconv'] : [],
       args: () => z.object({ filters: whole(), ...shorthandApart(rank) }),
       read: ({ activation, ...params }) => ({ activation, params: { rank, ...params } }),
     }),

@@ -113,7 +113,8 @@ export const transposedShorthand: Spelling<TransposedConv> = {
 function shorthandClass(rank: Rank): LayerClass<TransposedConv> {
   return layerClass({
     name: `deconv${rank}d`,
-    aliases: rank === 2 ? ['deconv', 'tconv', 'tconv2d'] : [`tconv${rank}d`],
+    aliases:
+      rank === 2 ? ['deconv', 'tconv', 'tconv2d', 'convtranspose', 'transposedconv'] : [`tconv${rank}d`],
     args: () =>
       z
         .object({

@@ -104,7 +104,7 @@ export const batchNormShorthand: Spelling<BatchNorm> = {
   classes: [null, ...RANKS].map((rank) =>
     layerClass({
       name: rank ? `bn${rank}d` : 'bn',
-      aliases: [rank ? `batchnorm${rank}d` : 'batchnorm'],
+      aliases: rank ? [`batchnorm${rank}d`] : ['batchnorm', 'batchnormalization'],
       args: () =>
         z.object({
           axis: whole(-9n).prefault(-1n),

@@ -28,7 +28,7 @@ function globalPool(mode: 'max' | 'avg', summary: string): LayerKind<GlobalPool>
       classes: [],
       write: (params, input) => writeTorch(mode === 'max' ? 'Max' : 'Avg', params, input),
     },
-    shorthand: shorthand(mode === 'max' ? 'gmp' : 'gap'),
+    shorthand: shorthand(mode === 'max' ? 'gmp' : 'gap', mode === 'max' ? ['max'] : ['avg', 'average']),
 
     outputShape({ rank, keepdims }, [input]) {
       requireRank(input!, rank ?? Math.min(Math.max(input!.length - 1, 1), 3), 'Global pooling');
@@ -71,10 +71,11 @@ function writeTorch(what: 'Max' | 'Avg', { keepdims }: GlobalPool, input: Shape)
   return keepdims ? [pool] : [pool, { name: 'Flatten', args: [] }];
 }
 
-function shorthand(name: string): Spelling<GlobalPool> {
+function shorthand(name: string, words: readonly string[]): Spelling<GlobalPool> {
   const classOf = (rank: Rank | null) =>
     layerClass({
       name: rank ? `${name}${rank}d` : name,
+      aliases: rank ? [] : words.flatMap((word) => [`global${word}pool`, `global${word}pooling`]),
       args: () => z.object({ keepdims: flag(false) }),
       read: ({ keepdims }) => ({ params: { rank, keepdims } }),
     });

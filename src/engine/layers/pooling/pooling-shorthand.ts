@@ -10,7 +10,7 @@ export const maxShorthand: Spelling<MaxPool> = {
   classes: RANKS.map((rank) =>
     layerClass({
       name: `maxpool${rank}d`,
-      aliases: rank === 2 ? ['maxpool'] : [],
+      aliases: rank === 2 ? ['maxpool', 'pool', 'max', 'maxpooling'] : [],
       args: () => z.object({ ...windowArgs(rank), dilation: perAxis(rank).prefault(1n), ceil: flag(false) }),
       read: ({ stride, ...args }) => ({ params: { ...args, rank, stride: stride ?? args.kernel } }),
     }),
@@ -31,7 +31,7 @@ export const averageShorthand: Spelling<AveragePool> = {
   classes: RANKS.map((rank) =>
     layerClass({
       name: `avgpool${rank}d`,
-      aliases: rank === 2 ? ['avgpool'] : [],
+      aliases: rank === 2 ? ['avgpool', 'avg', 'averagepool', 'avgpooling', 'averagepooling'] : [],
       args: () =>
         z.object({
           ...windowArgs(rank),
@@ -64,7 +64,11 @@ export const averageShorthand: Spelling<AveragePool> = {
 };
 
 function windowArgs(rank: Rank) {
-  return { kernel: perAxis(rank), stride: orNone(perAxis(rank)), padding: shorthandPadding(rank) };
+  return {
+    kernel: perAxis(rank).prefault(2n),
+    stride: orNone(perAxis(rank)),
+    padding: shorthandPadding(rank),
+  };
 }
 
 /** The stride is left out where it is the kernel, as pooling has it by default. */

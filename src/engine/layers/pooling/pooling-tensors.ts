@@ -61,11 +61,29 @@ function slideOver(
     return asPicture(tf, x, (picture) => slideOver(tf, picture, [1, ...kernel], [1, ...stride], mode));
   }
   if (kernel.length === 3) {
-    const pool3d = mode === 'max' ? tf.maxPool3d : tf.avgPool3d;
-    return pool3d(x as never, kernel as never, stride as never, 'valid');
+    if (mode === 'max') return maxOverVolume(tf, x, kernel, stride);
+    return tf.avgPool3d(x as never, kernel as never, stride as never, 'valid');
   }
   const pool2d = mode === 'max' ? tf.maxPool : tf.avgPool;
   return pool2d(x as never, kernel as never, stride as never, 'valid');
+}
+
+/**
+ * The largest in a plane first, then the largest of these along the depth. The WASM backend's own maxPool3d begins at
+ * the smallest positive number and so loses windows in which all values are negative.
+ */
+function maxOverVolume(
+  tf: TF,
+  x: Tensor,
+  [deep, ...plane]: readonly number[],
+  [step, ...steps]: readonly number[],
+): Tensor {
+  const [batch, depth, height, width, channels] = x.shape as [number, number, number, number, number];
+  const slices = slideOver(tf, tf.reshape(x, [batch * depth, height, width, channels]), plane, steps, 'max');
+  const [, rows, columns] = slices.shape as [number, number, number, number];
+  const lines = tf.reshape(slices, [batch, depth, rows * columns, channels]);
+  const largest = slideOver(tf, lines, [deep!, 1], [step!, 1], 'max');
+  return tf.reshape(largest, [batch, largest.shape[1]!, rows, columns, channels]);
 }
 
 /** What the mean over a whole window is multiplied with at every position, for it to divide by the right number. */
