@@ -20,7 +20,7 @@ interface Group {
 
 const TOKEN = /\n|->|[>→,;()]|[^\S\n]+|(?:[^\s,;()>→-]|-(?!>))+|-/y;
 const REPEAT = /^(\d+)[x×*](?=\D|$)/i;
-const BETWEEN = /^(?:and|then|&)$/i;
+const BETWEEN = /^(?:and|then|&|\+)$/i;
 
 /** Every layer of the text. Linear; throws UserError beyond `MAX_LAYERS`. */
 export function splitItems(text: string): readonly Item[] {

@@ -44,7 +44,7 @@ export function readShorthand(text: string, notes: Notes): readonly Part[] {
 }
 
 function readItem(item: Item, notes: Notes): ReadCall | null {
-  const words = item.filter((word) => !FILLER.test(word.text));
+  const words = joined(item.filter((word) => !FILLER.test(word.text)));
   if (words.length === 0) return null;
   const at = words.findIndex((word) => headOf(word));
   const proseBefore = words
@@ -65,6 +65,24 @@ function readItem(item: Item, notes: Notes): ReadCall | null {
     span: { start: words[first]!.span.start, end: words.at(-1)!.span.end },
     nameSpan: words[first]!.span,
   };
+}
+
+/** Words that are one name together: `max pool`, `global average pooling`. */
+function joined(words: readonly Word[]): readonly Word[] {
+  const [first, ...rest] = words;
+  for (const count of [3, 2]) {
+    const parts = words.slice(0, count);
+    const text = parts.map((word) => word.text).join('');
+    if (parts.length === count && classNamed(text.toLowerCase(), 'shorthand')) {
+      return [
+        { text, span: { start: first!.span.start, end: parts.at(-1)!.span.end } },
+        ...words.slice(count),
+      ];
+    }
+  }
+  return first && /^[a-z']+$/i.test(first.text) && !headOf(first) && rest.length > 0 && rest.length < 9
+    ? [first, ...joined(rest)]
+    : words;
 }
 
 /** The name that a first word begins with, and what follows it in the same word: `conv3x3-64`. */

@@ -59,6 +59,25 @@ describe('the shorthand of stacks', () => {
     expect(short(text)).toBe('conv 8 3x3 > conv 8 3x3 > relu');
   });
 
+  it.each([
+    ['depthwise 3x3', 'dwconv 3x3'],
+    ['separable 64 3x3', 'sepconv 64 3x3'],
+    ['convtranspose 64 3x3', 'deconv 64 3x3'],
+    ['globalavgpool', 'gap'],
+    ['global average pooling', 'gap'],
+    ['globalmaxpool', 'gmp'],
+    ['avg 2', 'avgpool 2'],
+    ['max 2', 'maxpool 2'],
+    ['max pool 3', 'maxpool 3'],
+    ['pool', 'maxpool 2'],
+    ['batchnorm', 'bn'],
+    ['upsample 2', 'up 2'],
+    ['fc10', 'dense 10'],
+    ['conv 8 3x3 + relu + pool', 'conv 8 3x3 > relu > maxpool 2'],
+  ])('knows the words “%s”', (text, expected) => {
+    expect(short(text)).toBe(expected);
+  });
+
   it('repeats groups in their order', () => {
     expect(short('2x(8@3x3 > relu) > flatten')).toBe('conv 8 3x3 > relu > conv 8 3x3 > relu > flatten');
   });
