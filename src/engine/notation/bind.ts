@@ -66,12 +66,17 @@ function assign(
     if (given.has(name)) mistakes.push(twice(call, name, arg, source));
     else if (order.includes(name)) given.set(name, arg);
     else if (!EVERYWHERE[notation].test(arg.name)) {
-      const near = nearest(arg.name, order);
+      const near = nearest(arg.name, order) ?? beginsWith(arg.name, order);
       mistakes.push(unknownArgument(call, arg, near, order, source));
       if (near && !given.has(near)) given.set(near, arg);
     }
   }
   return given;
+}
+
+/** `kernel` for `kernel_size`. */
+function beginsWith(name: string, order: readonly string[]): string | undefined {
+  return order.find((full) => full.startsWith(`${name}_`));
 }
 
 function successor(name: string, former: Readonly<Record<string, string>> | undefined): string {

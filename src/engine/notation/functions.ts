@@ -22,6 +22,8 @@ const NO_CHANGE = new Set([
   'type',
 ]);
 const NO_TENSOR = new Set(['size', 'dim', 'numel', 'item', 'append', 'print']);
+/** What is done with the result of a finished network. */
+const READS_OUT = new Set(['argmax', 'max', 'min', 'mean', 'sum', 'topk', 'numpy', 'tolist', 'backward']);
 /** What a model is asked to do and remains what it is. */
 const SAME_MODEL = new Set([...NO_CHANGE, 'eval', 'train', 'apply', 'requires_grad_', 'share_memory']);
 const RESHAPING = new Set(['view', 'reshape']);
@@ -101,7 +103,7 @@ function run(
   scope: Scope,
 ): Thing {
   if (NO_CHANGE.has(name)) return tensor;
-  if (NO_TENSOR.has(name)) return NOTHING;
+  if (NO_TENSOR.has(name) || (scope.depth === 0 && READS_OUT.has(name))) return NOTHING;
   const rest = args.filter((arg) => arg.name === undefined || !FUNCTION_ONLY.has(arg.name));
   const read = scope.shared.readCall({ ...call, args: rest }, [name], scope);
   const layer = RESHAPING.has(name) ? flattening(read) : asLayer(read, call);

@@ -40,12 +40,12 @@ export function namesIn(notation: NotationName): readonly string[] {
 
 /** The name that was most likely meant; absent where none is near. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
-  const reach = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+  const reach = name.length <= 1 ? 0 : name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
   const lower = name.toLowerCase();
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of names) {
-    if (Math.abs(candidate.length - name.length) > reach) continue;
+    if (reach === 0 || Math.abs(candidate.length - name.length) > reach) continue;
     const letters = swapped(lower, candidate.toLowerCase()) ? 1 : distance(lower, candidate.toLowerCase());
     const cost = letters * 100 + distance(name, candidate);
     if (letters <= reach && cost < least) [best, least] = [candidate, cost];

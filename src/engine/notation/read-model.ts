@@ -45,6 +45,12 @@ export function readDrafts(text: string): Drafts {
       write: 'only the layers',
     });
   }
+  if (/^[ \t|┃]*Layer \(type/m.test(text)) {
+    throw new UserError({
+      wrong: 'This is the table of model.summary(): it does not say how large the windows are.',
+      write: 'the code that builds the model',
+    });
+  }
   const notes: Notes = { source: text, mistakes: [], assumptions: [], claims: [] };
   const code = tidy(text);
   const claim = inputInProse(code);

@@ -6,7 +6,7 @@ export function tidy(text: string): string {
     .replaceAll(/[‘’′]/g, "'")
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/[\u00a0\u2000-\u200b\ufeff]/g, ' ')
-    .replaceAll('－', '-')
+    .replaceAll(/[\uff01-\uff5e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
     .replaceAll(/\t/g, ' ');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readModel } from '../../../src/engine/notation/index.ts';
+import { readModel, readPair } from '../../../src/engine/notation/index.ts';
 import { caret, mistakesOf } from './reading.ts';
 
 /** The text, what is said to be wrong, what is under the caret, and what to write. */
@@ -12,6 +12,8 @@ const cases: readonly (readonly [text: string, wrong: string, under: string, wri
   ['Conv2D(0,3)', 'at least 1', '0', undefined],
   ['Conv2D(-1,3)', '-1 was read', '-1', undefined],
   ['Conv2D(64, (3, 3, 3))', '(3, 3, 3) was read: the kernel_size', '(3, 3, 3)', undefined],
+  ['Conv2D(64, kernel=3)', 'no argument called kernel', 'kernel', 'kernel_size=3'],
+  ['Conv2D(64, 3, dilation=2)', 'no argument called dilation', 'dilation', 'dilation_rate=2'],
   ['Covn2D(64,3)', 'Covn2D is not the name', 'Covn2D', 'Conv2D'],
   ['layers.Con2D(64,3)', 'Con2D is not the name', 'Con2D', 'Conv2D'],
   ['conv 64', 'needs kernel', 'conv', 'conv 64 3x3'],
@@ -118,6 +120,16 @@ describe('a mistake', () => {
     const [mistake] = mistakesOf(() => readModel(text));
     expect(mistake!.wrong).toBe(wrong);
     expect(mistake!.write).toContain('64@3x3');
+  });
+
+  it.each(['B', 'A vs B', 'a b c'])('in “%s” comes without a guess', (text) => {
+    for (const { write } of mistakesOf(() => readPair(text))) expect(write ?? 'Conv2D').toContain('Conv2D');
+  });
+
+  it('in the table of a summary names what is missing', () => {
+    const table =
+      'Model: "sequential"\n Layer (type)      Output Shape      Param #\n conv2d (Conv2D)  (None, 26, 26, 32)  320';
+    expect(mistakesOf(() => readModel(table))[0]!.wrong).toContain('the table of model.summary()');
   });
 
   it('of two networks where one was expected is told', () => {

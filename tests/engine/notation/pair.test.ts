@@ -89,6 +89,22 @@ describe('the inputs of a pair', () => {
     expect([formatShape(pair.a.network.input), formatShape(pair.b.network.input)]).toEqual([first, second]);
   });
 
+  const net = (name: string, kernel: number) =>
+    `class ${name}(nn.Module):\n  def __init__(self):\n    self.c = nn.Conv2d(1, 8, ${kernel})\n  def forward(self, x):\n    return self.c(x)\n`;
+  it.each([
+    ['two stacks', 'nn.Sequential(nn.Conv2d(1, 8, 3))\nnn.Sequential(nn.Conv2d(1, 8, 5))'],
+    ['two classes', net('A', 3) + net('B', 5)],
+    ['two objects', `${net('A', 3)}a = A()\n${net('B', 5)}b = B()`],
+    [
+      'two printed models',
+      'A(\n  (c): Conv2d(1, 8, kernel_size=(3, 3))\n)\nB(\n  (c): Conv2d(1, 8, kernel_size=(5, 5))\n)',
+    ],
+  ])('may be %s without a word between', (_, text) => {
+    const { a, b } = readPair(text);
+    const code = [a, b].map(({ network }) => writeNetwork(network, 'shorthand').code);
+    expect(code).toEqual(['conv 8 3x3', 'conv 8 5x5']);
+  });
+
   it('is told where both sides state another', () => {
     const pair = readPair('Conv2D(8,3,input_shape=(28,28,1))', 'Conv2D(8,3,input_shape=(32,32,3))');
     for (const { assumptions } of [pair.a, pair.b]) {
