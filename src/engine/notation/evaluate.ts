@@ -1,14 +1,13 @@
-import { UserError } from '../../user-error.ts';
-import { isCall } from '../layers/arguments/values.ts';
-import type { Value } from '../layers/spelling.ts';
-import { calculate } from './arithmetic.ts';
-import { applyModule, callAuthored, givenTo, instantiate } from './authored.ts';
+import { callAuthored, givenTo } from './authored.ts';
 import { callBuiltIn } from './built-ins.ts';
 import { inputInCode } from './claims-in-code.ts';
-import { compareThings, decide } from './conditions.ts';
+import { decide } from './conditions.ts';
 import { addMember, append, appendToList, apply, containers } from './containers.ts';
-import { callFunction, joinByOperator } from './functions.ts';
+import { callFunction } from './functions.ts';
 import { frameworkOf, isLayerPath } from './names.ts';
+import { applyModule, instantiate } from './objects.ts';
+import { operate } from './operations.ts';
+import { readCall } from './read-call.ts';
 import {
   asList,
   assign,
@@ -23,7 +22,7 @@ import {
   scopeWithin,
   type Thing,
 } from './scope.ts';
-import type { Expression, Literal, ReadArgument, ReadCall } from './syntax.ts';
+import type { Expression } from './syntax.ts';
 
 /** What an expression gives, of the few things that Python code does when it builds a network. */
 export function evaluate(expression: Expression, scope: Scope): Thing {
@@ -194,100 +193,7 @@ function construct(call: CallSyntax, path: readonly string[], scope: Scope): Thi
   return isLayerPath(path) ? { type: 'layer', call: readCall(call, path, scope) } : NOTHING;
 }
 
-function operate(operation: Extract<Expression, { type: 'operation' }>, scope: Scope): Thing {
-  const things = operation.operands.map((operand) => evaluate(operand, scope));
-  const literals = things.flatMap((thing) =>
-    thing.type === 'value' && !thing.open && isLiteral(thing.value) ? [thing.value] : [],
-  );
-  const compared = compareThings(operation.operator, things);
-  if (compared !== undefined) return compared ?? NOTHING;
-  const list = listOperation(operation.operator, things, scope);
-  if (list) return list;
-  const result = literals.length === things.length ? calculate(operation.operator, literals) : undefined;
-  if (result !== undefined) return { type: 'value', value: result };
-  const joined = joinByOperator(operation, things, scope);
-  if (joined) return joined;
-  const { start, end } = operation.span;
-  if (things.some((thing) => thing.type === 'tensor')) {
-    const wrong = `How “${operation.operator}” joins the outputs of layers is not followed here.`;
-    report(operation.span, wrong, 'layers one behind the other', scope);
-  } else if (things.every((thing) => thing.type === 'value')) {
-    const text = scope.shared.notes.source.slice(start, end);
-    report(
-      operation.span,
-      `${text.slice(0, 60)} is not a number that can be computed here.`,
-      undefined,
-      scope,
-    );
-  }
-  for (const thing of things) if (isBuilt(thing)) keep({ thing }, scope);
-  return NOTHING;
-}
-
-/** `layers + [layer]`, `[64] * 3`. */
-function listOperation(operator: string, things: readonly Thing[], scope: Scope): Thing | undefined {
-  const [left, right] = things.map((thing) => (thing.type === 'stack' ? undefined : itemsOf(thing)));
-  if (operator === '+' && left && right) {
-    scope.shared.spend(left.length + right.length);
-    return asList([...left, ...right]);
-  }
-  const times = things[left ? 1 : 0];
-  const items = left ?? right;
-  if (operator !== '*' || !items || times?.type !== 'value' || typeof times.value !== 'bigint')
-    return undefined;
-  scope.shared.spend(Number(times.value) * Math.max(items.length, 1));
-  return asList(Array.from({ length: Math.max(Number(times.value), 0) }, () => items).flat());
-}
-
-export function readCall(call: CallSyntax, path: readonly string[], scope: Scope): ReadCall {
-  const args = givenTo(call, scope).map(({ name, thing, span }): ReadArgument => {
-    const value = asValue(thing);
-    weigh(value, scope.shared);
-    return name === undefined ? { value, span } : { name, value, span };
-  });
-  const { end } = call.callee.span;
-  const name = path.at(-1)!;
-  return {
-    name,
-    prefix: path.slice(0, -1),
-    args,
-    span: call.span,
-    nameSpan: { start: end - name.length, end },
-  };
-}
-
-const DEPTH = 60;
-
-/** Lists of the same lists stand for more than they look like. */
-function weigh(value: Value, shared: Scope['shared'], depth = 0): void {
-  shared.spend(1);
-  if (depth > DEPTH) {
-    throw new UserError({
-      wrong: `A list is nested more than ${DEPTH} deep.`,
-      write: 'the sizes themselves',
-    });
-  }
-  if (Array.isArray(value)) for (const item of value as readonly Value[]) weigh(item, shared, depth + 1);
-}
-
-function asValue(thing: Thing): Value {
-  switch (thing.type) {
-    case 'value':
-      return thing.value;
-    case 'layer':
-      return thing.call;
-    case 'list':
-      return thing.items.map(asValue);
-    default:
-      return null;
-  }
-}
-
 /** Whether `add` of this name appends to a model; the text need not show where the model comes from. */
 function isModel(owner: readonly string[], scope: Scope): boolean {
   return owner.length > 0 && !frameworkOf(owner) && lookup(owner.join('.'), scope)?.type !== 'tensor';
-}
-
-function isLiteral(value: Value): value is Literal {
-  return !Array.isArray(value) && !isCall(value);
 }

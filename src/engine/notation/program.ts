@@ -1,8 +1,9 @@
 import { blocksOf } from './blocks.ts';
-import { evaluate, readCall } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { isLayerName } from './names.ts';
 import { type Part, partsOf } from './parts.ts';
 import { parseRegion } from './python.ts';
+import { readCall } from './read-call.ts';
 import { findRegions, type Region } from './regions.ts';
 import { runBody } from './run.ts';
 import { createMeter, isBuilt, keep, type Scope, unusedIn } from './scope.ts';

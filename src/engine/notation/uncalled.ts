@@ -1,7 +1,8 @@
-import { callAuthored, instantiate, parametersOf } from './authored.ts';
+import { callAuthored, parametersOf } from './authored.ts';
 import { type Block, codeIn, type Step } from './blocks.ts';
 import type { ClassHeading, FunctionHeading } from './headings.ts';
 import { isTensorName } from './names.ts';
+import { instantiate } from './objects.ts';
 import { isBuilt, keep, lookup, report, type Scope, type Thing, unusedIn } from './scope.ts';
 
 /** Classes and functions that the text defines and does not call: what they build is what was meant. */
