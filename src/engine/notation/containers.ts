@@ -1,5 +1,6 @@
 import type { Span } from '../../user-error.ts';
 import type { Value } from '../layers/spelling.ts';
+import { asLayer } from './bare-names.ts';
 import { inputClaim } from './claims.ts';
 import {
   asList,
@@ -104,7 +105,7 @@ function members(call: CallSyntax, scope: Scope): Built[] {
   const items: Built[] = [];
   for (const arg of call.args) {
     if (arg.name !== undefined && arg.name !== 'layers') continue;
-    collect(scope.shared.evaluate(arg.value, scope), arg.span, items, scope);
+    collect(asLayer(arg.value, scope.shared.evaluate(arg.value, scope), scope), arg.span, items, scope);
   }
   return items;
 }

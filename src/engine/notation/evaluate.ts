@@ -1,4 +1,5 @@
 import { callAuthored, givenTo } from './authored.ts';
+import { asLayers } from './bare-names.ts';
 import { callBuiltIn } from './built-ins.ts';
 import { inputInCode } from './claims-in-code.ts';
 import { decide } from './conditions.ts';
@@ -34,7 +35,7 @@ export function evaluate(expression: Expression, scope: Scope): Thing {
     case 'name':
       return named(expression.path, scope);
     case 'sequence':
-      return asList(expression.items.map(inner));
+      return asList(asLayers(expression.items, expression.items.map(inner), scope));
     case 'dictionary': {
       const keys = expression.entries.map(({ key }) => keyOf(inner(key)));
       return { type: 'list', items: expression.entries.map(({ value }) => inner(value)), keys };

@@ -38,6 +38,14 @@ export function namesIn(notation: NotationName): readonly string[] {
   return [...entries[notation].keys()];
 }
 
+/** One name for each kind of layer, as the notation writes it; for kinds that it does not have, nothing. */
+export function knownIn(notation: NotationName): string {
+  const first = new Map(
+    [...entries[notation].values()].reverse().map(({ kind, layerClass }) => [kind, layerClass.name]),
+  );
+  return kinds.flatMap((kind) => first.get(kind) ?? []).join(', ');
+}
+
 /** The name that was most likely meant; absent where none is near. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   const reach = name.length <= 1 ? 0 : name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;

@@ -51,7 +51,8 @@ export function findRegions(text: string, isLayer: (name: string) => boolean): F
     }
     const region =
       (begins && ((inFunction && returnRegion(text, at)) || lineRegion(text, at))) ||
-      callRegion(text, at, isLayer, defined);
+      callRegion(text, at, isLayer, defined) ||
+      bareRegion(text, at, isLayer, regions.at(-1));
     if (region) regions.push(region);
     at = region ? Math.max(region.end, at + 1) : afterToken(text, at);
     begins = text[at - 1] === '\n' || text[at - 1] === ';';
@@ -101,6 +102,27 @@ function callRegion(
   if (apart && !isLayer(last)) return null;
   if (!name.includes('.') && /^[a-z]/.test(last) && !isLayer(last) && !defined.has(last)) return null;
   return { start: at, ...scanBrackets(text, open, 'chain') };
+}
+
+/** A name without brackets that goes on a stack: `Conv2D(8, 3) > ReLU > Flatten`. In prose it is a word. */
+function bareRegion(
+  text: string,
+  at: number,
+  isLayer: (name: string) => boolean,
+  before: Region | undefined,
+): Region | null {
+  if (
+    !before ||
+    !/[A-Za-z]/.test(text[at]!) ||
+    !/^\s*(?:>|->|→|,)\s*$/.test(text.slice(before.end, at).slice(0, 20))
+  )
+    return null;
+  const name = matchAt(NAME, text, at)![0];
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  const end = at + name.length;
+  if (!/^[A-Z]/.test(last) || !isLayer(last) || !/^[ \t]*(?:>|->|→|,|\n|$)/.test(text.slice(end, end + 20)))
+    return null;
+  return { start: at, end, missing: '' };
 }
 
 /** Past a whole word, a comment, or one character. */

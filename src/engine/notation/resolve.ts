@@ -1,10 +1,9 @@
-import { kinds } from '../layers/index.ts';
 import type { Layer } from '../layers/layer.ts';
 import type { Spec } from '../layers/spelling.ts';
 import { activationLayer, nearestActivation } from './activations.ts';
 import { bind } from './bind.ts';
 import { mistakeAt } from './mistakes.ts';
-import { type ClassEntry, classLike, classNamed, frameworkOf, namesIn, nearest } from './names.ts';
+import { type ClassEntry, classLike, classNamed, frameworkOf, knownIn, namesIn, nearest } from './names.ts';
 import { TITLES } from './notations.ts';
 import type { NotationName, Notes, ReadCall } from './syntax.ts';
 import { formatCall } from './values.ts';
@@ -77,13 +76,12 @@ function told(
 
 function unknownLayer(call: ReadCall, first: NotationName, others: readonly NotationName[], notes: Notes) {
   const near = nearest(call.name, namesIn(first)) ?? nearest(call.name, others.flatMap(namesIn));
-  const known = kinds.map((kind) => kind.name).join(', ');
   return near
     ? mistakeAt(notes.source, call.nameSpan, `${call.name} is not the name of a layer.`, near)
     : mistakeAt(
         notes.source,
         call.nameSpan,
-        `${call.name} is not among the layers that are known here yet. Known are: ${known}.`,
+        `${call.name} is not among the layers that are known here yet. Known are: ${knownIn(first)}.`,
       );
 }
 

@@ -1,3 +1,4 @@
+import { asLayer } from './bare-names.ts';
 import { type Block, type Code, codeIn, type Step } from './blocks.ts';
 import { decide } from './conditions.ts';
 import { isLayerName, isTensorName } from './names.ts';
@@ -51,7 +52,8 @@ interface Outcome {
 function runCode({ region }: Code, scope: Scope): Outcome {
   if (region.entry) return {};
   for (const statement of scope.shared.statementsOf({ type: 'code', region })) {
-    const thing = scope.shared.evaluate(statement.value, scope);
+    const value = scope.shared.evaluate(statement.value, scope);
+    const thing = statement.target === undefined ? asLayer(statement.value, value, scope) : value;
     if (statement.returns) return { result: thing };
     settle(statement, thing, scope);
   }

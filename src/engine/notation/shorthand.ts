@@ -1,7 +1,6 @@
 import type { Mistake } from '../../user-error.ts';
-import { kinds } from '../layers/index.ts';
 import { mistakeAt } from './mistakes.ts';
-import { type ClassEntry, classNamed, isLayerName, namesIn, nearest } from './names.ts';
+import { type ClassEntry, classNamed, isLayerName, knownIn, namesIn, nearest } from './names.ts';
 import type { Part } from './parts.ts';
 import { findRegions } from './regions.ts';
 import { readArguments } from './shorthand-arguments.ts';
@@ -135,7 +134,6 @@ function nearName(word: Word): string | undefined {
 function unknownName(word: Word, notes: Notes): Mistake {
   const near = nearName(word);
   if (near) return mistakeAt(notes.source, word.span, `“${word.text}” is not the name of a layer.`, near);
-  const known = kinds.map((kind) => kind.name).join(', ');
-  const wrong = `“${word.text}” is not among the layers that are known here yet. Known are: ${known}.`;
+  const wrong = `“${word.text}” is not among the layers that are known here yet. Known are: ${knownIn('shorthand')}.`;
   return mistakeAt(notes.source, word.span, wrong);
 }

@@ -141,3 +141,21 @@ net = Net()`,
     );
   });
 });
+
+describe('A layer named without its brackets', () => {
+  it.each([
+    ['on a stack of calls', 'Conv2D(8, 3) > BatchNormalization > ReLU > Flatten > Dense(10)', 5],
+    ['behind a comma', 'Conv2D(64, 3), ReLU', 2],
+    ['in a Sequential', 'nn.Sequential(nn.Conv2d(1, 8, 3), nn.ReLU, nn.Flatten)', 3],
+    ['in a list', 'Sequential([Conv2D(8, 3), Flatten, Dense(10)])', 3],
+  ])('is a layer %s', (_where, text, layers) => {
+    expect(readModel(text).network.nodes).toHaveLength(layers);
+  });
+
+  it.each([
+    ['an import', 'from keras.layers import Conv2D, Dense, Flatten\nmodel.add(Conv2D(8, 3))'],
+    ['prose', 'I have Conv2D(8, 3), and Dropout or Flatten came to mind'],
+  ])('is a word in %s', (_where, text) => {
+    expect(readModel(text).network.nodes).toHaveLength(1);
+  });
+});
