@@ -63,11 +63,6 @@ export function formatList(words: readonly string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** With a capital letter, as a sentence begins. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Small numbers in words, as sentences have them. */
 export function formatTimes(count: bigint): string {
   return (

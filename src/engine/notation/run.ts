@@ -24,7 +24,7 @@ export function runBody(body: readonly Step[], scope: Scope): Thing | undefined 
 }
 
 /** Classes and functions are known before the code runs, since pasted pieces come in any order. */
-export function define(body: readonly Step[], scope: Scope): void {
+function define(body: readonly Step[], scope: Scope): void {
   for (const step of body) {
     if (step.type !== 'block') continue;
     const { heading } = step;

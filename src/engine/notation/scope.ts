@@ -57,7 +57,7 @@ export interface Scope {
 }
 
 /** What all bodies of one text share. */
-export interface Shared {
+interface Shared {
   readonly notes: Notes;
   readonly builder: Builder;
   /** What other code of the text has taken up. */
