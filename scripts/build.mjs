@@ -15,7 +15,15 @@ const stamp = `${root}dist/built`;
 const page = 'src/platforms/web/page';
 
 // These carry binaries of their own, start files by their path or are hardly ever needed: they stay where npm put them.
-const unbundled = ['@napi-rs/canvas', '@tensorflow/tfjs-node', 'canvas', 'node-fetch', 'sharp', 'tinypool'];
+const unbundled = [
+  '@napi-rs/canvas',
+  '@tensorflow/tfjs-node',
+  'canvas',
+  'libsql',
+  'node-fetch',
+  'sharp',
+  'tinypool',
+];
 
 // What packages that were written as CommonJS expect to find around them.
 const commonjs = `

@@ -1,4 +1,6 @@
+import { Hono } from 'hono';
 import { readConfig } from './config.ts';
+import { openDoor } from './door.ts';
 import { makeBot } from './make-bot.ts';
 import { makeWork } from './make-work.ts';
 import { web } from './platforms/web/adapter.ts';
@@ -9,18 +11,15 @@ await starting(async () => {
   const config = readConfig();
   const work = makeWork(config, { ready: config.CHILDREN });
   const { bot, uploads } = makeBot(work);
-  const platforms = [
-    web({
-      port: config.PORT,
-      host: config.HOST,
-      uploads,
-      onListening: (url) => console.log(`The playground is at ${url}`),
-    }),
-  ];
+  const routes = new Hono();
+  const platforms = [web({ routes, uploads })];
   const stops = await Promise.all(platforms.map((platform) => platform.start(bot)));
+  const door = await openDoor(routes, { port: config.PORT, host: config.HOST });
+  console.log(`The playground is at ${door.url}`);
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
+      await door.shut();
       await Promise.all(stops.map((stop) => stop()));
       await work.close();
     });

@@ -93,7 +93,7 @@ const ROOMS: Readonly<
   'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander', 'zod'] },
   'src/platforms/web': {
     rooms: ['src/chat', 'src/user-error.ts'],
-    packages: ['hono', '@hono/node-server', 'lru-cache', 'image-size', 'zod'],
+    packages: ['hono', 'lru-cache', 'image-size', 'zod'],
   },
   'src/config.ts': { rooms: ['src/user-error.ts'], packages: ['zod'] },
   'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },
@@ -105,9 +105,18 @@ const ROOMS: Readonly<
     rooms: ['commands', 'src/chat', 'type src/work/work.ts', 'type src/engine/jobs.ts'],
     packages: [],
   },
+  'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },
+  'src/store': { rooms: [], packages: ['kysely', 'libsql', 'pg'] },
   'src/main.ts': {
-    rooms: ['src/config.ts', 'src/starting.ts', 'src/make-work.ts', 'src/make-bot.ts', 'src/platforms/web'],
-    packages: [],
+    rooms: [
+      'src/door.ts',
+      'src/config.ts',
+      'src/starting.ts',
+      'src/make-work.ts',
+      'src/make-bot.ts',
+      'src/platforms/web',
+    ],
+    packages: ['hono'],
   },
   'src/conv.ts': {
     rooms: [

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UserError } from '../user-error.ts';
 import { Overload } from '../work/work.ts';
 import { parseArguments } from './arguments.ts';
+import { type Caller, OWNER } from './caller.ts';
 import type { Command } from './command.ts';
 import { bugReply, cancelledReply, mistakeReply, overloadReply } from './mistake.ts';
 import { nearest } from './nearest.ts';
@@ -17,7 +18,14 @@ export interface Bot {
    * Never rejects and always yields at least one Reply: mistakes and bugs become Replies as well.
    * When `signal` is aborted it ends without waiting for work under way.
    */
-  answer(request: Request, signal?: AbortSignal): AsyncIterable<Reply>;
+  answer(request: Request, asking?: Asking): AsyncIterable<Reply>;
+}
+
+/** How a request was made. */
+export interface Asking {
+  /** Whoever sits at the machine unless a platform says who. */
+  readonly caller?: Caller;
+  readonly signal?: AbortSignal;
 }
 
 /** Told of every bug once; the user is shown the id. */
@@ -39,11 +47,12 @@ export function createBot<C>(
   const registry = commands as readonly Command<never>[];
   return {
     commands: registry,
-    async *answer(request, signal) {
+    async *answer(request, { caller = OWNER, signal } = {}) {
       try {
-        const { command, args } = understand(request, registry);
-        const answer = command.run(args as never, context as never);
-        yield* untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
+        const { command, args, asked } = understand(request, registry);
+        const answer = command.run(args as never, context as never, caller);
+        const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
+        for await (const reply of replies) yield { ...reply, asked };
       } catch (error) {
         yield troubleReply(error, request, signal, reportBug);
       }
@@ -68,11 +77,12 @@ async function* one(reply: Promise<Reply>): AsyncGenerator<Reply> {
 }
 
 function understand(request: Request, commands: readonly Command<never>[]) {
-  const { command: name, args } = 'text' in request ? readRequest(request.text, commands) : request;
+  const asked = 'text' in request ? readRequest(request.text, commands) : request;
+  const { command: name, args } = asked;
   requireLength(args);
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw unknownCommand(name, commands);
-  return { command, args: parseArguments(command, args) };
+  return { command, args: parseArguments(command, args), asked };
 }
 
 function readRequest(text: string, commands: readonly Command<never>[]): CommandRequest {

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Caller } from './caller.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
   understands?(text: string): boolean;
   /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
-  run(args: z.output<A>, context: C): Promise<Reply> | AsyncIterable<Reply>;
+  run(args: z.output<A>, context: C, caller: Caller): Promise<Reply> | AsyncIterable<Reply>;
 }
 
 /** Declares a command, so that `run` is typed by its own `args`. */

@@ -1,4 +1,4 @@
-import type { Request } from './request.ts';
+import type { CommandRequest, Request } from './request.ts';
 
 /** One answer, in no platform's language. A later Reply to the same request replaces the one before. */
 export interface Reply {
@@ -7,6 +7,10 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The answer as plain data for programs; integers may be bigints. */
   readonly data?: unknown;
+  /** The request as it was understood, set by the bot: what a follow-up changes. */
+  readonly asked?: CommandRequest;
+  /** Whom a chat shows the answer to, where the command itself decides it. */
+  readonly audience?: 'asker' | 'everyone';
 }
 
 /** Everything that a Reply can hold. Closed: each writer ends its switch in `satisfies never`. */

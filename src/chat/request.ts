@@ -3,6 +3,8 @@ export type Request = TextRequest | CommandRequest;
 
 interface TextRequest {
   readonly text: string;
+  /** The request that the text may follow up: “now with stride 2”. */
+  readonly previous?: CommandRequest;
 }
 
 export interface CommandRequest {

@@ -38,7 +38,7 @@ async function ask(error: unknown, request: Request, signal?: AbortSignal) {
   const bugs: { readonly id: string; readonly error: unknown }[] = [];
   const bot = createBot(commands, { fail: () => Promise.reject(error) }, (bug) => bugs.push(bug));
   const replies: Reply[] = [];
-  for await (const each of bot.answer(request, signal)) replies.push(each);
+  for await (const each of bot.answer(request, { signal })) replies.push(each);
   return { replies, last: replies.at(-1)!, bugs };
 }
 
@@ -96,12 +96,12 @@ describe('The bot', () => {
     const stop = new AbortController();
     const bot = createBot(commands, { fail: () => new Promise<never>(() => {}) });
     const replies: Reply[] = [];
-    for await (const each of bot.answer({ text: 'count' }, stop.signal)) {
+    for await (const each of bot.answer({ text: 'count' }, { signal: stop.signal })) {
       replies.push(each);
       if (each.title === 'three') setImmediate(() => stop.abort());
     }
     expect(replies.map(({ title }) => title)).toEqual(['one', 'two', 'three', 'Cancelled']);
-    const again = await finalReply(bot.answer({ text: 'count' }, stop.signal));
+    const again = await finalReply(bot.answer({ text: 'count' }, { signal: stop.signal }));
     expect(again.title).toBe('Cancelled');
   });
 });

@@ -12,7 +12,7 @@ export async function awaitReply(
   signal?: AbortSignal,
 ): Promise<Reply> {
   let last: Reply | undefined;
-  for await (const reply of bot.answer(request, signal)) {
+  for await (const reply of bot.answer(request, { signal })) {
     last = reply;
     const progress = reply.blocks.find(
       (block): block is Extract<Block, { type: 'progress' }> => block.type === 'progress',

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { type Bot, finalReply } from '../../chat/bot.ts';
+import type { Caller } from '../../chat/caller.ts';
 import { fieldsOf } from '../../chat/fields.ts';
 import type { Request } from '../../chat/request.ts';
 import type { Uploads } from '../../chat/uploads.ts';
@@ -10,6 +11,9 @@ import { imageProblem, readArguments, readChat } from './read-request.ts';
 import { refuse, sendReply, writeReply } from './write-reply.ts';
 
 const MEBIBYTE = 2 ** 20;
+
+/** Nobody signs in to the playground. */
+const VISITOR: Caller = { platform: 'web', user: 'visitor', moderator: false };
 
 /** What programs and the page's script call. */
 export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono {
@@ -23,7 +27,11 @@ export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono 
     const request = readArguments(name, await context.req.text());
     if (!request)
       return refuse(context, 400, 'The body is not a JSON object with the arguments of the command.');
-    return sendReply(context, await finalReply(bot.answer(request, context.req.raw.signal)), pictures);
+    return sendReply(
+      context,
+      await finalReply(bot.answer(request, { caller: VISITOR, signal: context.req.raw.signal })),
+      pictures,
+    );
   });
   routes.post('/chat', limit(1), async (context) => {
     const request = readChat(await context.req.text());
@@ -52,7 +60,7 @@ function sendReplies(context: Context, bot: Bot, request: Request, pictures: Pic
   return stream(context, async (body) => {
     const gone = new AbortController();
     body.onAbort(() => gone.abort());
-    for await (const reply of bot.answer(request, gone.signal)) {
+    for await (const reply of bot.answer(request, { caller: VISITOR, signal: gone.signal })) {
       if (gone.signal.aborted) return;
       await body.writeln(writeReply(reply, pictures));
     }

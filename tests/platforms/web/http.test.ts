@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { web } from '../../../src/platforms/web/adapter.ts';
-import { sampleBot } from './sample-bot.ts';
+import { openDoor } from '../../../src/door.ts';
 import { serve } from './serve.ts';
 
 let server: Awaited<ReturnType<typeof serve>>;
@@ -85,8 +85,8 @@ describe('The web platform', () => {
 
   it('says so when its port is taken', async () => {
     const port = Number(new URL(server.url).port);
-    const second = web({ port, uploads: server.uploads, page: 'dist/page' });
-    await expect(second.start(sampleBot(server.uploads))).rejects.toThrow(`Port ${port} is taken`);
+    const second = openDoor(new Hono(), { port, host: '127.0.0.1' });
+    await expect(second).rejects.toThrow(`Port ${port} is taken`);
   });
 });
 

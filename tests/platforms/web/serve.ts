@@ -1,6 +1,8 @@
+import { Hono } from 'hono';
 import type { Bot } from '../../../src/chat/bot.ts';
 import type { Request } from '../../../src/chat/request.ts';
 import { createUploads } from '../../../src/chat/uploads.ts';
+import { openDoor } from '../../../src/door.ts';
 import { web } from '../../../src/platforms/web/adapter.ts';
 import type { WebReply } from '../../../src/platforms/web/web-reply.ts';
 import { sampleBot } from './sample-bot.ts';
@@ -13,16 +15,14 @@ export async function serve({ pictureBytes = 2 ** 20 } = {}) {
   const sample = sampleBot(uploads, bugs);
   const bot: Bot = {
     commands: sample.commands,
-    answer(request, signal) {
-      signal?.addEventListener('abort', () => left.push(request));
-      return sample.answer(request, signal);
+    answer(request, asking) {
+      asking?.signal?.addEventListener('abort', () => left.push(request));
+      return sample.answer(request, asking);
     },
   };
-  let url = '';
-  const onListening = (address: string) => {
-    url = address;
-  };
-  const stop = await web({ port: 0, uploads, pictureBytes, page: 'dist/page', onListening }).start(bot);
+  const routes = new Hono();
+  await web({ routes, uploads, pictureBytes, page: 'dist/page' }).start(bot);
+  const { url, shut: stop } = await openDoor(routes, { port: 0, host: '127.0.0.1' });
   const get = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
   const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     fetch(url + path, { method: 'POST', body, headers });

@@ -1,0 +1,16 @@
+/** Who asks, and where. The ids are the platform's own. */
+export interface Caller {
+  /** The platform's name: `discord`, `slack`, `web` or `terminal`. */
+  readonly platform: string;
+  readonly user: string;
+  /** The server or workspace; absent in direct messages and where there is none. */
+  readonly server?: string;
+  readonly channel?: string;
+  /** Whether the platform itself says that the user may change the server's settings. */
+  readonly moderator: boolean;
+  /** The user's language as a BCP 47 tag, where the platform tells it. */
+  readonly locale?: string;
+}
+
+/** Whoever sits at the machine that runs the program. */
+export const OWNER: Caller = { platform: 'terminal', user: 'owner', moderator: true };
