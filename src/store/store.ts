@@ -29,6 +29,40 @@ export interface Store {
   readonly deliveries: {
     claim(id: string): Promise<boolean>;
   };
+  /**
+   * Questions that were put, by a random key. While nothing can be written they go on in memory, answers and points
+   * included, and `saved` is false; a round that was saved before is then read once and goes on in memory too.
+   * Open and finished rounds are kept for 30 days after they were opened.
+   */
+  readonly rounds: {
+    open(round: Round): Promise<Saved>;
+    find(key: string): Promise<Round | undefined>;
+    /**
+     * Takes one answer of a user to a round, in one step: `first` where it is kept, `again` where this user has answered
+     * (nothing changes), `late` where the round is finished or forgotten. Answers of different users never hinder each other.
+     */
+    answer(key: string, answer: Answer): Promise<Saved & { readonly taken: 'first' | 'again' | 'late' }>;
+    /** The answers to a round, in the order in which they were taken. */
+    answers(key: string): Promise<readonly Answer[]>;
+    /** Ends a round: `first` is true for one caller only. In the same step its answers begin to count as reviews. */
+    finish(key: string): Promise<Saved & { readonly first: boolean }>;
+    /** Rounds with a closing time that are not finished, whoever opened them and whenever. */
+    unfinished(): Promise<readonly Round[]>;
+  };
+  /** Answers to finished rounds: what points, progress and repetition follow from. Kept until their user deletes them. */
+  readonly reviews: {
+    /** The latest of one user in one server, oldest first. */
+    of(member: Member, most: number): Promise<readonly Answer[]>;
+    /** The users of a server with the most points (ties: fewer answers first, then by user), at most `most` of them. */
+    leaders(server: string, most: number): Promise<readonly Score[]>;
+  };
+  /** Quizzes that come every day, by the place where they are posted (`platform:server:channel`). */
+  readonly schedules: {
+    set(place: string, server: string, schedule: unknown): Promise<Saved>;
+    /** Whether there was one. */
+    remove(place: string): Promise<Saved & { readonly found: boolean }>;
+    all(): Promise<readonly { readonly place: string; readonly schedule: unknown }[]>;
+  };
   close(): Promise<void>;
 }
 
@@ -40,6 +74,59 @@ export interface Answered {
   readonly user: string;
   /** The ids of the messages that hold the answer. */
   readonly messages: readonly string[];
+}
+
+/** Whether a change will survive a restart. */
+export interface Saved {
+  readonly saved: boolean;
+}
+
+/** A question as it was put; plain data. */
+export interface Round {
+  /** Random: whoever knows it may answer. */
+  readonly key: string;
+  /** `platform:server`; the server is empty where there is none. */
+  readonly server: string;
+  /** Who asked for it, as `platform:user`. */
+  readonly user: string;
+  /** When it was opened, in milliseconds since 1970. */
+  readonly opened: number;
+  /** When a round of a group ends, in milliseconds since 1970; absent where one person answers in their own time. */
+  readonly closes?: number;
+  /** The question and its place, as plain JSON. */
+  readonly data: unknown;
+}
+
+/** Somebody in a server. */
+export interface Member {
+  /** `platform:server`, as in `Round`. */
+  readonly server: string;
+  /** `platform:user`. */
+  readonly user: string;
+}
+
+/** One user's answer to one round; unique by both. */
+export interface Answer extends Member {
+  /** The name that the platform showed, for the leaderboard. */
+  readonly name?: string;
+  /** The index of the option, as it was shown. */
+  readonly option: number;
+  readonly skill: string;
+  readonly level: number;
+  readonly right: boolean;
+  readonly points: number;
+  /** When it was given, in milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** A user's sum over all reviews in a server. */
+export interface Score {
+  readonly user: string;
+  /** The latest that is known. */
+  readonly name?: string;
+  readonly points: number;
+  readonly answered: number;
+  readonly right: number;
 }
 
 /** What a server's moderators chose; what is absent has not been chosen. */
