@@ -8,6 +8,8 @@ export interface Caller {
   readonly channel?: string;
   /** Whether the platform itself says that the user may change the server's settings. */
   readonly moderator: boolean;
+  /** The name that the platform shows for the user; never a way to ping them. */
+  readonly name?: string;
   /** The user's language as a BCP 47 tag, where the platform tells it. */
   readonly locale?: string;
 }

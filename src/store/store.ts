@@ -32,11 +32,13 @@ export interface Store {
   /**
    * Questions that were put, by a random key. While nothing can be written they go on in memory, answers and points
    * included, and `saved` is false; a round that was saved before is then read once and goes on in memory too.
-   * Open and finished rounds are kept for 30 days after they were opened.
+   * Rounds are kept for 30 days after they were opened; their answers stay.
    */
   readonly rounds: {
     open(round: Round): Promise<Saved>;
     find(key: string): Promise<Round | undefined>;
+    /** The latest round without a closing time that a user opened in a server and has not answered. */
+    unanswered(member: Member): Promise<Round | undefined>;
     /**
      * Takes one answer of a user to a round, in one step: `first` where it is kept, `again` where this user has answered
      * (nothing changes), `late` where the round is finished or forgotten. Answers of different users never hinder each other.
@@ -44,12 +46,15 @@ export interface Store {
     answer(key: string, answer: Answer): Promise<Saved & { readonly taken: 'first' | 'again' | 'late' }>;
     /** The answers to a round, in the order in which they were taken. */
     answers(key: string): Promise<readonly Answer[]>;
-    /** Ends a round: `first` is true for one caller only. In the same step its answers begin to count as reviews. */
+    /** Ends a round: `first` is true for one caller only. In the same step its answers begin to count. */
     finish(key: string): Promise<Saved & { readonly first: boolean }>;
     /** Rounds with a closing time that are not finished, whoever opened them and whenever. */
     unfinished(): Promise<readonly Round[]>;
   };
-  /** Answers to finished rounds: what points, progress and repetition follow from. Kept until their user deletes them. */
+  /**
+   * Answers that count: those to rounds without a closing time at once, the others when their round is finished. Points,
+   * progress and repetition follow from them. Kept until their user deletes them.
+   */
   readonly reviews: {
     /** The latest of one user in one server, oldest first. */
     of(member: Member, most: number): Promise<readonly Answer[]>;
@@ -91,7 +96,7 @@ export interface Round {
   readonly user: string;
   /** When it was opened, in milliseconds since 1970. */
   readonly opened: number;
-  /** When a round of a group ends, in milliseconds since 1970; absent where one person answers in their own time. */
+  /** When a round of a group ends, in milliseconds since 1970; absent where everybody answers in their own time. */
   readonly closes?: number;
   /** The question and its place, as plain JSON. */
   readonly data: unknown;
