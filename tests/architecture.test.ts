@@ -69,7 +69,7 @@ const ROOMS: Readonly<
     packages: [],
   },
   'src/chat': {
-    rooms: ['src/user-error.ts', 'src/work/work.ts'],
+    rooms: ['src/user-error.ts', 'src/work/work.ts', 'type src/store'],
     packages: ['zod', 'fastest-levenshtein', 'lru-cache'],
   },
   commands: {

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
+import { asRequest } from '../../chat/read-request.ts';
 import type { Request } from '../../chat/request.ts';
 import { fenced, wordsOf } from '../../chat/words.ts';
 import { UserError } from '../../user-error.ts';
@@ -40,18 +40,13 @@ export function readTyped(text: string, files: Files): Request {
 /** The request in a line from a program: JSON, or a text as typed. Throws UserError for JSON that is no request. */
 export function readLine(line: string): Request {
   if (!line.trimStart().startsWith('{')) return { text: line };
-  const result = request.safeParse(parseJson(line));
-  if (result.success) return result.data;
+  const request = asRequest(parseJson(line));
+  if (request) return request;
   throw new UserError({
     wrong: 'The line is JSON but no request.',
     write: '{"command":"summary","args":{"model":"64@3x3","input":"28x28x1"}}',
   });
 }
-
-const request = z.union([
-  z.object({ command: z.string(), args: z.record(z.string(), z.unknown()).default({}) }),
-  z.object({ text: z.string() }),
-]);
 
 function parseJson(line: string): unknown {
   try {

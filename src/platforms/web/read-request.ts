@@ -1,17 +1,13 @@
 import { imageSize } from 'image-size';
 import * as z from 'zod';
+import { asRequest } from '../../chat/read-request.ts';
 import type { CommandRequest, Request } from '../../chat/request.ts';
 
 const arguments_ = z.record(z.string(), z.unknown());
 
-const chatBody = z.union([
-  z.strictObject({ text: z.string() }),
-  z.strictObject({ command: z.string(), args: arguments_ }),
-]);
-
-/** Reads what the page sends: `{"text": …}` or `{"command": …, "args": {…}}`. */
+/** Reads what the page sends: `{"text": …}` or `{"command": …, "args": {…}}`, where no `args` stand for none. */
 export function readChat(body: string): Request | undefined {
-  return chatBody.safeParse(parseJson(body)).data;
+  return asRequest(parseJson(body));
 }
 
 /** Reads a command's arguments, a JSON object; nothing at all stands for none. */

@@ -124,15 +124,12 @@ describe('The chat over HTTP', () => {
     expect((await replies(await chat({ text: 'nonsense' })))[0]!.tone).toBe('mistake');
   });
 
-  it.each([
-    {},
-    { text: 1 },
-    { command: 'everything' },
-    { command: 'everything', args: [] },
-    { text: 'a', more: 1 },
-  ])('answers the body %j with 400', async (body) => {
-    expect((await chat(body)).status).toBe(400);
-  });
+  it.each([{}, { text: 1 }, { command: 1 }, { command: 'everything', args: [] }, { text: 'a', more: 1 }])(
+    'answers the body %j with 400',
+    async (body) => {
+      expect((await chat(body)).status).toBe(400);
+    },
+  );
 });
 
 describe('The registry over HTTP', () => {
