@@ -72,9 +72,24 @@ const ROOMS: Readonly<
     rooms: ['src/user-error.ts', 'src/work/work.ts', 'type src/store'],
     packages: ['zod', 'fastest-levenshtein', 'lru-cache'],
   },
+  'src/study': { rooms: [], packages: ['fastest-levenshtein'] },
+  'src/study/computed': {
+    rooms: [
+      'src/study',
+      'src/engine/notation',
+      'src/engine/analysis',
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/shape.ts',
+      'src/user-error.ts',
+    ],
+    packages: [],
+  },
   commands: {
     rooms: [
       'src/chat',
+      'src/study',
+      'src/study/computed',
       'src/engine/notation',
       'src/engine/analysis',
       'src/engine/compute',

@@ -1,0 +1,100 @@
+import { mendSpelling } from './spelling.ts';
+
+/**
+ * A text as learners type it, made plain: lower case, slips of spelling mended, one word for what has several, numbers
+ * as digits and sizes in one way (`3 by 3`, `(3, 3)` and `3*3` are `3x3`, `k=3` is `kernel 3`).
+ */
+export function plainText(text: string): string {
+  let plain = text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
+  for (const [pattern, written] of [...MARKS, ...SIZES]) plain = plain.replace(pattern, written);
+  plain = mendSpelling(plain);
+  for (const [pattern, written] of [...NUMBERS, ...WORDS]) plain = plain.replace(pattern, written);
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+/** A question or a claim; what stands behind it is not read. */
+const LONGEST = 2_000;
+
+type Rewriting = readonly [pattern: RegExp, written: string];
+
+const MARKS: readonly Rewriting[] = [
+  [/[’`´‘]/g, "'"],
+  [/[“”"]/g, ' '],
+  [/\bwhat'?s\b/g, 'what is'],
+  [/\b(it|that|there|which|how)'s\b/g, '$1 is'],
+  [/\b(is|are|does|do|did|was|has|have|would|should|need)n'?t\b/g, '$1 not'],
+  [/\b(?:can't|cant|cannot)\b/g, 'can not'],
+  [/\b(?:won't|wont)\b/g, 'will not'],
+  [/#\s?(?=[a-z])/g, 'number of '],
+  [/\b(?:nr|no|num|nb)(?:\.|_)?\s?(?:of\s)?(?=param|filter|channel|weight|layer|mac|flop)/g, 'number of '],
+  [/\/(?=[a-z])/g, ' or '],
+  [/_/g, ' '],
+  [/(?<=[a-z])\s?=\s?(?=[\w'(])/g, ' '],
+  [/(?<=\w)'(?=\w)/g, ''],
+  [/'/g, ' '],
+];
+
+const SIZES: readonly Rewriting[] = [
+  [/[×✕]/g, 'x'],
+  [/(?<=\d)\s?px\b/g, ' pixels'],
+  [/(?<![\d,])(\d{1,3}),(?=\d{3}(?![\dx,]))/g, '$1'],
+  [/(?<![\d,])(\d{1,3}),(\d{3}),(?=\d{3}(?![\dx]))/g, '$1$2'],
+  [/\b(\d+)\s?x\s(?=\d+x\d+)/g, '$1 '],
+  [/\b(\d+)\s?x\s(?=[a-z])/g, '$1 '],
+  [/(?<=\d)\s?(?:x|\*|\bby\b)\s?(?=\d)/g, 'x'],
+  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2 '],
+  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2x$3 '],
+  [/(\d+x\d+)'?s\b/g, '$1'],
+  [/(?<=\dx\d+)(?=[a-wyz])/g, ' '],
+  [/->|→|=>/g, ' to '],
+  [/\b([kspdg])\s?(\d+)\b/g, '$1 $2'],
+  [/\bk (?=\d)/g, 'kernel '],
+  [/\bs (?=\d)/g, 'stride '],
+  [/\bp (?=\d)/g, 'padding '],
+  [/\bd (?=\d)/g, 'dilation '],
+  [/\bg (?=\d)/g, 'groups '],
+];
+
+/** “One” stands for a number only where something is counted. */
+const NUMBERS: readonly Rewriting[] = [
+  [/\b(?:one|single)(?=\s(?:\d+x\d+|filter|kernel|conv|layer|channel|input|pixel|large|big|small))/g, '1'],
+  [/\b(?:two|couple of)\b/g, '2'],
+  [/\bthree\b/g, '3'],
+  [/\bfour\b/g, '4'],
+  [/\bfive\b/g, '5'],
+  [/\bsix\b/g, '6'],
+  [/\bseven\b/g, '7'],
+  [/\beight\b/g, '8'],
+  [/\bnine\b/g, '9'],
+  [/\bten\b/g, '10'],
+  [/\bsixteen\b/g, '16'],
+  [/\bthirty[- ]2\b/g, '32'],
+  [/\bsixty[- ]4\b/g, '64'],
+];
+
+const WORDS: readonly Rewriting[] = [
+  [/\b(?:params?|parms?|prams?|paramters?)\b/g, 'parameters'],
+  [
+    /\b(?:convolutional (?:layers?|nets?)|convolutions?|convolutional|convs|conv ?2d|conv ?layers?|conv)\b/g,
+    'conv',
+  ],
+  [/\bconv ?(?=\d)/g, 'conv '],
+  [/\brecept?ive fields?\b|\breceptive feilds?\b|\brf\b|\bfield of view\b/g, 'receptive field'],
+  [/\b(?:zero[- ])?(?:padd?ings?|pads?|padded)\b/g, 'padding'],
+  [/\bstrid(?:es|ed|ing)\b/g, 'stride'],
+  [/\b(?:dilations?|dilatation|dilated|atrous|dilate)( rate)?\b/g, 'dilation'],
+  [/\b(?:madds?|mult(?:iply)?-?adds?|mul-?adds?|multiply[- ]accumulates?|multiplications?|mac)\b/g, 'macs'],
+  [/\b(?:gflops?|flops?|floating[- ]point operations?)\b/g, 'flops'],
+  [/\b(?:chs?|chans?|channel|chanels?)\b/g, 'channels'],
+  [/\b(?:pics?|pictures?|photos?|imgs?|images?)\b/g, 'image'],
+  [/\b(?:fc|fully[- ]connected|linear|dense)(?: layers?)?\b/g, 'dense'],
+  [/\bdepth-?wise\b|\bdepth wise\b/g, 'depthwise'],
+  [/\b(?:deconv|deconvolutions?|transposed? conv|conv transpose|transposed convs?)\b/g, 'transposed'],
+  [/\b(?:batch ?norm(?:ali[sz]ation)?|bn|batch norm)\b/g, 'batchnorm'],
+  [/\b(?:max ?-?pool(?:ing|s|ed)?)\b/g, 'maxpool'],
+  [/\b(?:(?:avg|average|mean) ?-?pool(?:ing|s|ed)?)\b/g, 'avgpool'],
+  [/\bglobal (?:maxpool|avgpool|pool(?:ing)?)\b/g, 'globalpool'],
+  [/\bgr[ae]y ?-?(?:scale)?\b|\bblack and white\b/g, 'grayscale'],
+  [/\bcolou?r\b/g, 'colour'],
+  [/\bwiht\b/g, 'with'],
+];
