@@ -108,8 +108,13 @@ const ROOMS: Readonly<
   'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander', 'zod'] },
   'src/platforms/web': {
     rooms: ['src/chat', 'src/user-error.ts'],
-    packages: ['hono', 'lru-cache', 'image-size', 'zod'],
+    packages: ['hono', 'lru-cache', 'zod'],
   },
+  'src/platforms/download.ts': {
+    rooms: ['src/platforms/public-address.ts', 'src/user-error.ts'],
+    packages: ['undici'],
+  },
+  'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
   'src/config.ts': { rooms: ['src/user-error.ts'], packages: ['zod'] },
   'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },
   'src/make-work.ts': {
@@ -117,7 +122,7 @@ const ROOMS: Readonly<
     packages: [],
   },
   'src/make-bot.ts': {
-    rooms: ['commands', 'src/chat', 'type src/work/work.ts', 'type src/engine/jobs.ts'],
+    rooms: ['commands', 'src/chat', 'src/engine/compute', 'type src/work/work.ts', 'type src/engine/jobs.ts'],
     packages: [],
   },
   'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },
@@ -214,7 +219,7 @@ function roomOf(path: string): string | undefined {
 
 function isAllowed({ file, target, typeOnly }: Import): boolean {
   const own = roomOf(file)!;
-  const isFile = /\.(ts|js)$/.test(target);
+  const isFile = /\/.*\.(ts|js)$/.test(target);
   const wanted = isFile ? roomOf(target) : target;
   if (wanted === own) return true;
   const allowed = isFile ? ROOMS[own]!.rooms : ROOMS[own]!.packages;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createUploads } from '../../src/chat/uploads.ts';
+import { UserError } from '../../src/user-error.ts';
 
 const file = (size: number, fill: number) => new Uint8Array(size).fill(fill);
 
@@ -20,6 +21,13 @@ describe('Uploads', () => {
     uploads.find(first!);
     const third = uploads.keep(file(40, 3));
     expect([first, second, third].map((id) => uploads.find(id!) !== undefined)).toEqual([true, false, true]);
+  });
+
+  it('do not keep a file that the check refuses', () => {
+    const check = () => {
+      throw new UserError({ wrong: 'This is no picture.' });
+    };
+    expect(() => createUploads({ bytes: 100, check }).keep(file(10, 1))).toThrow('This is no picture.');
   });
 
   it('do not keep a file that is larger than all room', () => {

@@ -15,7 +15,7 @@ const FORMATS = ['png', 'jpg', 'webp', 'gif'];
  * anything is decoded; throws UserError for what is no picture, is broken or is too large.
  */
 export async function decodeUpload(bytes: Uint8Array): Promise<Pixels> {
-  checkHeader(bytes);
+  checkUpload(bytes);
   const { default: sharp } = await import('sharp');
   try {
     const image = sharp(bytes, { limitInputPixels: UPLOAD.pixels, failOn: 'error' });
@@ -36,7 +36,8 @@ export async function decodeUpload(bytes: Uint8Array): Promise<Pixels> {
   }
 }
 
-function checkHeader(bytes: Uint8Array): void {
+/** Looks at a file's size and header alone. Throws UserError for what is no picture or is too large. */
+export function checkUpload(bytes: Uint8Array): void {
   if (bytes.length > UPLOAD.bytes) {
     throw new UserError({
       wrong: `The file has ${bytes.length.toLocaleString('en')} bytes; at most ${UPLOAD.bytes.toLocaleString('en')} (10 MiB) are read.`,

@@ -4,10 +4,12 @@ import { stream } from 'hono/streaming';
 import { type Bot, finalReply } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
 import { fieldsOf } from '../../chat/fields.ts';
+import { mistakeReply } from '../../chat/mistake.ts';
 import type { Request } from '../../chat/request.ts';
 import type { Uploads } from '../../chat/uploads.ts';
+import { UserError } from '../../user-error.ts';
 import type { Pictures } from './pictures.ts';
-import { imageProblem, readArguments, readChat } from './read-request.ts';
+import { readArguments, readChat } from './read-request.ts';
 import { refuse, sendReply, writeReply } from './write-reply.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -40,9 +42,13 @@ export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono 
     return sendReplies(context, bot, request, pictures);
   });
   routes.post('/images', limit(10), async (context) => {
-    const file = new Uint8Array(await context.req.arrayBuffer());
-    const problem = imageProblem(file);
-    return problem ? refuse(context, 422, problem) : context.json({ id: uploads.keep(file) }, 201);
+    try {
+      const id = uploads.keep(new Uint8Array(await context.req.arrayBuffer()));
+      return context.json({ id }, 201);
+    } catch (error) {
+      if (error instanceof UserError) return sendReply(context, mistakeReply(error), pictures);
+      throw error;
+    }
   });
   return routes;
 }

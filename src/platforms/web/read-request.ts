@@ -1,4 +1,3 @@
-import { imageSize } from 'image-size';
 import * as z from 'zod';
 import { asRequest } from '../../chat/read-request.ts';
 import type { CommandRequest, Request } from '../../chat/request.ts';
@@ -14,31 +13,6 @@ export function readChat(body: string): Request | undefined {
 export function readArguments(command: string, body: string): CommandRequest | undefined {
   const { data: args } = arguments_.safeParse(body.trim() === '' ? {} : parseJson(body));
   return args && { command, args };
-}
-
-const IMAGE_TYPES = ['png', 'jpg', 'webp', 'gif'];
-const LARGEST_IMAGE = 50_000_000;
-
-/** Looks at an uploaded file's header; returns why it cannot be used, or nothing when it can. */
-export function imageProblem(file: Uint8Array): string | undefined {
-  const header = readHeader(file);
-  if (!header || !IMAGE_TYPES.includes(header.type ?? '')) {
-    return 'This file is not a picture that can be read. Send a PNG, JPEG, WebP or GIF file.';
-  }
-  const { width, height } = header;
-  if (width * height > LARGEST_IMAGE) {
-    const [wide, high] = [width, height].map((size) => size.toLocaleString('en'));
-    return `This picture has ${wide}×${high} pixels, and at most 50 million pixels can be read. Send a smaller one.`;
-  }
-  return undefined;
-}
-
-function readHeader(file: Uint8Array) {
-  try {
-    return imageSize(file);
-  } catch {
-    return undefined;
-  }
 }
 
 function parseJson(body: string): unknown {

@@ -77,7 +77,7 @@ describe('An uploaded picture', () => {
     expect((await send(bytes)).status).toBe(422);
   });
 
-  it('is refused beyond 50 million pixels, from its header alone', async () => {
+  it('is refused beyond 24 million pixels, from its header alone', async () => {
     const bytes = await picture('png');
     bytes.writeUInt32BE(20_000, 16);
     bytes.writeUInt32BE(20_000, 20);

@@ -3,13 +3,14 @@ import type { Bot } from '../../../src/chat/bot.ts';
 import type { Request } from '../../../src/chat/request.ts';
 import { createUploads } from '../../../src/chat/uploads.ts';
 import { openDoor } from '../../../src/door.ts';
+import { checkUpload } from '../../../src/engine/compute/upload.ts';
 import { web } from '../../../src/platforms/web/adapter.ts';
 import type { WebReply } from '../../../src/platforms/web/web-reply.ts';
 import { sampleBot } from './sample-bot.ts';
 
 /** A web server on a port of its own with the sample bot behind it; `left` are the requests that nobody waits for. */
 export async function serve({ pictureBytes = 2 ** 20 } = {}) {
-  const uploads = createUploads({ bytes: 32 * 2 ** 20 });
+  const uploads = createUploads({ bytes: 32 * 2 ** 20, check: checkUpload });
   const bugs: unknown[] = [];
   const left: Request[] = [];
   const sample = sampleBot(uploads, bugs);
