@@ -11,6 +11,7 @@ import { UserError } from '../../user-error.ts';
 import { converse } from './conversation.ts';
 import { type Files, filesOf } from './files.ts';
 import { awaitReply } from './one-shot.ts';
+import type { Operation } from './operation.ts';
 import { savePictures } from './pictures.ts';
 import { answerLines, jsonLine } from './programmed.ts';
 import { type CommandLine, readCommandLine } from './read-request.ts';
@@ -24,21 +25,28 @@ export interface TerminalOptions {
   readonly argv: readonly string[];
   readonly uploads: Uploads;
   readonly environment: TerminalEnvironment;
+  /** What the owner of the bot can do here besides talking to it. */
+  readonly operations?: readonly Operation[];
 }
 
 /**
  * The command line: one request, a conversation, or requests by the line from a program. Starting it resolves when all
  * is answered; the process' exit code is then 0, 2 for a user's mistake or 1 for a bug.
  */
-export function terminal({ argv, uploads, environment }: TerminalOptions): Platform {
+export function terminal({ argv, uploads, environment, operations = [] }: TerminalOptions): Platform {
   return {
     name: 'terminal',
     async start(bot) {
       const streams: Streams = { input: process.stdin, output: process.stdout, errors: process.stderr };
       leaveWhenNobodyReads(streams);
-      const program = programOf(bot.commands, (line, flags) =>
-        answer({ bot, streams, environment, files: filesOf(uploads) }, line, flags),
-      );
+      const program = programOf({
+        commands: bot.commands,
+        run: (line, flags) => answer({ bot, streams, environment, files: filesOf(uploads) }, line, flags),
+        operations,
+        operate: async (operation, options) => {
+          process.exitCode = await operation.run(options, (line) => streams.output.write(`${line}\n`));
+        },
+      });
       try {
         await program.parseAsync(argv, { from: 'user' });
       } catch (error) {
@@ -50,17 +58,25 @@ export function terminal({ argv, uploads, environment }: TerminalOptions): Platf
   };
 }
 
-/** Commander refuses one thing, an option without its value; help that was asked for ends here too. */
+/** Commander refuses an option without its value, and what an operation does not know; help that was asked for ends here too. */
 async function refuse(
-  { message }: CommanderError,
+  { code, message }: CommanderError,
   json: boolean,
   { output }: Streams,
   environment: TerminalEnvironment,
 ): Promise<void> {
-  const reply = mistakeReply(new UserError({ wrong: `${/--[\w-]+/.exec(message)?.[0]} needs a value.` }));
+  const missing = code === 'commander.optionMissingArgument' && /--[\w-]+/.exec(message)?.[0];
+  const wrong = missing ? `${missing} needs a value.` : sentence(message);
+  const reply = mistakeReply(new UserError({ wrong }));
   const shown = { screen: screenOf(output, environment), pathOf: () => '', typed: () => '' };
   output.write(json ? await jsonLine(reply, '') : writeReply(reply, shown));
   process.exitCode = EXIT_CODES.mistake;
+}
+
+/** Commander's own message as a sentence: `error: unknown option '--dry'` is `Unknown option '--dry'.` */
+function sentence(message: string): string {
+  const text = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!)]$/.test(text) ? '' : '.'}`;
 }
 
 function named({ name, args }: Command<never>): Named {

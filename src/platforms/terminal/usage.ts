@@ -1,6 +1,8 @@
 import { Option, Command as Program } from 'commander';
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
+import type { Operation } from './operation.ts';
+import { addOperations, type Operate } from './operations.ts';
 import type { CommandLine } from './read-request.ts';
 
 /** What holds for every command at the command line. */
@@ -12,8 +14,16 @@ export interface Flags {
 
 export type Run = (line: CommandLine, flags: Flags) => Promise<void>;
 
+/** What the command line offers, and what is done when it is asked for. */
+export interface Offered {
+  readonly commands: readonly Command<never>[];
+  readonly run: Run;
+  readonly operations: readonly Operation[];
+  readonly operate: Operate;
+}
+
 /** The command line as commander knows it: options and help of each command come from its fields. */
-export function programOf(commands: readonly Command<never>[], run: Run): Program {
+export function programOf({ commands, run, operations, operate }: Offered): Program {
   const program = new Program('conv')
     .description('Compares neural-network layers: the numbers, the reasons and a picture.')
     .usage('[command] [words…] [options]')
@@ -28,6 +38,7 @@ export function programOf(commands: readonly Command<never>[], run: Run): Progra
     .allowUnknownOption()
     .action((words: string[], flags: Flags) => run({ words, options: {}, file: flags.file }, flags));
   for (const command of commands) program.addCommand(commandOf(command, run));
+  addOperations(program, operations, operate);
   return program.addHelpText(
     'after',
     '\nWithout a command at a terminal you can talk to the bot: type exit to leave.',

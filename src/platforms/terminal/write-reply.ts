@@ -1,10 +1,10 @@
 import type { Actions, Block, Code, Image, Progress, Reply, Text } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
+import { tableLines } from '../../chat/table-lines.ts';
+import { wrap } from '../../chat/wrap.ts';
 import { inlinePicture } from './inline-picture.ts';
 import type { Screen } from './screen.ts';
 import { styles } from './styles.ts';
-import { tableLines } from './table.ts';
-import { wrap } from './wrap.ts';
 
 /** What the writer cannot know from the Reply. */
 export interface Surroundings {

@@ -1,4 +1,4 @@
-import { graphemesOf, widthOf } from '../../chat/width.ts';
+import { graphemesOf, widthOf } from './width.ts';
 
 /** Breaks a text into lines of at most `width` cells: at blanks, and inside words only where one does not fit. */
 export function wrap(text: string, width: number): readonly string[] {

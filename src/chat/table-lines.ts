@@ -1,5 +1,5 @@
-import type { Table } from '../../chat/reply.ts';
-import { widthOf } from '../../chat/width.ts';
+import type { Table } from './reply.ts';
+import { widthOf } from './width.ts';
 import { pad, wrap } from './wrap.ts';
 
 /** The lines of a table that fits into `width` cells: columns where there is room for them, else one block a row. */
