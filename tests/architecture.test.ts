@@ -115,7 +115,9 @@ const ROOMS: Readonly<
     packages: ['undici'],
   },
   'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
-  'src/config.ts': { rooms: ['src/user-error.ts'], packages: ['zod'] },
+  'src/environment.ts': { rooms: ['type src/user-error.ts'], packages: ['zod'] },
+  'src/config.ts': { rooms: ['src/environment.ts', 'src/user-error.ts'], packages: [] },
+  'src/secret.ts': { rooms: ['src/user-error.ts'], packages: [] },
   'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },
   'src/make-work.ts': {
     rooms: ['src/work', 'type src/work/work.ts', 'type src/config.ts', 'type src/engine/jobs.ts'],

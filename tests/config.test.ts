@@ -3,19 +3,89 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { environment } from '../src/config.ts';
+import { environment, readEnvironment } from '../src/environment.ts';
 
 const start = (env: Record<string, string>) =>
   promisify(execFile)(process.execPath, ['dist/main.js'], { env: { ...process.env, ...env } }).catch(
     (error: unknown) => error as { readonly code: number; readonly stderr: string },
   );
 
+const mistakesIn = (variables: Readonly<Record<string, string>>) => {
+  const read = readEnvironment(variables);
+  return 'mistakes' in read ? read.mistakes : [];
+};
+
 describe('The configuration', () => {
-  it('has every variable in .env.example, with its default, and no other', () => {
-    const lines = readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm);
-    const example = Object.fromEntries([...lines].map(([, name, value]) => [name, value]));
-    const defaults = Object.entries(environment.parse({})).map(([name, value]) => [name, String(value)]);
-    expect(example).toEqual(Object.fromEntries(defaults));
+  it('has every variable in .env.example, with its default, one line of explanation, and no other', () => {
+    const lines = readFileSync('.env.example', 'utf8').split('\n');
+    const set = lines.flatMap((line, index) => {
+      const [, name, value] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+      return name === undefined ? [] : [{ name, value, explained: lines[index - 1]?.startsWith('# ') }];
+    });
+    const standards = environment.parse({}) as Readonly<Record<string, unknown>>;
+    expect(set).toEqual(
+      expect.arrayContaining(
+        Object.keys(environment.shape).map((name) => ({
+          name,
+          value: String(standards[name] ?? ''),
+          explained: true,
+        })),
+      ),
+    );
+    expect(set).toHaveLength(Object.keys(environment.shape).length);
+  });
+
+  it('takes the example of each variable that has a plain one, and an empty one as not set', () => {
+    for (const [name, schema] of Object.entries(environment.shape)) {
+      const { example } = schema.meta() ?? {};
+      if (!/\s|…/.test(String(example))) expect(() => schema.parse(example), name).not.toThrow();
+    }
+    expect(readEnvironment({ PORT: '', DISCORD_TOKEN: '' })).toEqual(readEnvironment({}));
+  });
+
+  it.each([
+    ['PORT', '65536', 'a whole number from 0 to 65535'],
+    ['PORT', '3.5', 'a whole number from 0 to 65535'],
+    ['DISCORD_PUBLIC_KEY', 'abc', '64 hexadecimal digits'],
+    ['DISCORD_API_URL', 'discord.com', 'https:// or http://'],
+    ['SLACK_API_URL', 'ftp://slack.com', 'https:// or http://'],
+    ['SLACK_CLIENT_ID', 'A012', 'two numbers with a point'],
+    ['LOG_LEVEL', 'loud', 'fatal, error, warn, info, debug, trace or silent'],
+  ])('says what was read of %s and what it must be', (name, value, rule) => {
+    const [mistake] = mistakesIn({ [name]: value });
+    expect(mistake?.wrong).toContain(`${name} is “${value}”`);
+    expect(mistake?.wrong).toContain(rule);
+    expect(mistake?.write).toMatch(new RegExp(`^${name}=.`));
+  });
+
+  it.each([
+    ['DISCORD_TOKEN', 'canary no token', 'three parts'],
+    ['SLACK_BOT_TOKEN', 'xapp-canary', 'xoxb-'],
+    ['SLACK_APP_TOKEN', 'xoxb-canary', 'xapp-'],
+    ['SLACK_SIGNING_SECRET', 'canary', '16 characters'],
+    ['SLACK_CLIENT_SECRET', 'canary', '16 characters'],
+    ['DATABASE_URL', 'mysql://me:canary@host/name', 'postgres://'],
+    ['SECRET_KEY', 'canary', '32 characters'],
+  ])('never shows what was read of %s', (name, value, rule) => {
+    const mistakes = mistakesIn({ [name]: value });
+    expect(mistakes[0]?.wrong).toContain(name);
+    expect(mistakes[0]?.wrong).toContain(rule);
+    expect(JSON.stringify(mistakes)).not.toContain('canary');
+  });
+
+  it.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is not'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is not'],
+    [{ SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_BOT_TOKEN or SLACK_CLIENT_ID is not'],
+    [{ SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_CLIENT_SECRET is not'],
+    [{ DISCORD_PUBLIC_KEY: '0'.repeat(64) }, 'DISCORD_TOKEN is not'],
+  ])('says which other variable %o takes', (variables: Record<string, string>, rule) => {
+    expect(mistakesIn(variables).map(({ wrong }) => wrong)).toEqual([expect.stringContaining(rule)]);
+  });
+
+  it('tells wrong values and missing partners at once', () => {
+    const wrong = mistakesIn({ PORT: 'x', LOG_LEVEL: 'x', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(wrong).toHaveLength(3);
   });
 
   it('names every wrong variable, with what was read and what to write', async () => {
