@@ -9,6 +9,7 @@ import { image, input, layers, seed, weights } from './arguments.ts';
 import { code, list, notes } from './blocks.ts';
 import { type Compared, nextSteps } from './compare-actions.ts';
 import { besideLargeFilter, sideBySide } from './compare-table.ts';
+import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { withPicture } from './drawn.ts';
 import { captionText } from './figures.ts';
@@ -44,6 +45,7 @@ export const compare = command<Context, typeof args>({
     'compare nn.Conv2d(3, 64, 3, padding=1) vs nn.Conv2d(3, 64, 7, stride=2, padding=3) on 3x224x224 --image cat',
     'compare 64@3x3 > 64@3x3 > 64@3x3 vs 64@7x7 --input 28x28x1',
   ],
+  complete: completeArgument,
   understands: isPair,
   async *run(given, { work, uploads }) {
     const read = readPair(given.a, given.b, given.input);

@@ -10,6 +10,7 @@ import type { Picture } from '../src/engine/render/picture.ts';
 import { UserError } from '../src/user-error.ts';
 import { DEFAULT_SEED, image, input, model, seed, weights } from './arguments.ts';
 import { actions, image as imageBlock, notes, paragraphs } from './blocks.ts';
+import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { captionText } from './figures.ts';
 import { mapsInput } from './maps-input.ts';
@@ -42,6 +43,7 @@ export const featureMaps = command<Context, typeof args>({
     'feature-maps 16@5x5 --image cat',
     'feature-maps 32@3x3 same relu > maxpool 2 > 64@3x3 on mnist --layer 2',
   ],
+  complete: completeArgument,
   async *run(given, { work, uploads }) {
     const { network, notation, assumptions } = readModel(given.model, given.input);
     const { layers } = summarise(network, { notation });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Command, command } from '../src/chat/command.ts';
+import { matching } from '../src/chat/complete.ts';
 import { type Field, fieldsOf } from '../src/chat/fields.ts';
 import { nearest } from '../src/chat/nearest.ts';
 import type { Reply } from '../src/chat/reply.ts';
@@ -14,6 +15,11 @@ export function helpFor(commands: () => readonly Command<Context>[]) {
     summary: 'Says what there is, or how one command is used.',
     args,
     examples: ['help', 'help compare'],
+    complete: (_field, typed) =>
+      matching(
+        commands().map(({ name }) => name),
+        typed,
+      ).map((name) => ({ value: name, label: name })),
     async run({ command: name }) {
       return name === undefined ? overview(commands()) : explain(find(name, commands()));
     },

@@ -5,6 +5,7 @@ import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
 import { formatShape, readModel } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';
 import { actions, notes, paragraphs, table } from './blocks.ts';
+import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
@@ -20,6 +21,7 @@ export const receptiveField = command<Context, typeof args>({
     'receptive-field 3x conv3x3-64 same --input 28x28x1',
     'receptive-field 64@7x7 s2 > maxpool 3 s2 > 64@3x3 > 64@3x3 --input 224x224x3',
   ],
+  complete: completeArgument,
   async *run({ model: text, input: size }, { work }) {
     const { network, notation, assumptions } = readModel(text, size);
     const figures = summarise(network, { notation });

@@ -3,6 +3,7 @@ import { command } from '../src/chat/command.ts';
 import { formatShape, readModel, writeNetwork } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';
 import { actions, code, list, notes } from './blocks.ts';
+import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 
 const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' } as const;
@@ -24,6 +25,7 @@ export const show = command<Context, typeof args>({
     'show 64@3x3 same relu > maxpool 2 --as keras --input 28x28x1',
     "show Conv2D(32, (7, 7), activation='relu', input_shape=(28, 28, 1)) --as pytorch",
   ],
+  complete: completeArgument,
   async run({ model: text, as, input: size }) {
     const { network, assumptions, notation } = readModel(text, size);
     const written = writeNetwork(network, as);

@@ -6,6 +6,7 @@ import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
 import { formatShape, type Reading, readModel } from '../src/engine/notation/index.ts';
 import { batch, input, model } from './arguments.ts';
 import { actions, notes, table } from './blocks.ts';
+import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { type Answer, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
@@ -21,6 +22,7 @@ export const summary = command<Context, typeof args>({
     'summary 64@3x3 > maxpool 2 > flatten > dense 10 --input 28x28x1',
     'summary nn.Sequential(nn.Conv2d(3, 32, 3), nn.ReLU(), nn.MaxPool2d(2)) on 3x32x32 --batch 64',
   ],
+  complete: completeArgument,
   understands: (text) => /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
   async *run(given, { work }) {
     const reading = readModel(given.model, given.input);

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import type { Caller } from './caller.ts';
+import type { Completion } from './complete.ts';
+import type { Field } from './fields.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -16,6 +18,8 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly examples: readonly string[];
   /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
   understands?(text: string): boolean;
+  /** What a half-typed argument may become, the likeliest first; undefined: one of the field's own values. */
+  complete?(field: Field, typed: string): readonly Completion[] | undefined;
   /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
   run(args: z.output<A>, context: C, caller: Caller): Promise<Reply> | AsyncIterable<Reply>;
 }

@@ -8,11 +8,13 @@ export function formatShorthand(call: Call): string {
   const entry = classNamed(call.name, 'shorthand')!;
   const order = Object.keys(entry.layerClass.args.shape);
   const named = call.args.map((arg, position) => ({ name: arg.name ?? order[position]!, value: arg.value }));
-  const words = named.map((arg) => word(arg, entry, order[0]!));
+  const words = named.map((arg) => shortWord(arg, entry));
   return [shortestName(entry), ...words].join(' ');
 }
 
-function word({ name, value }: Argument & { name: string }, entry: ClassEntry, first: string): string {
+/** One argument of a layer: `3x3`, `s2`, `same`. */
+export function shortWord({ name, value }: Argument & { readonly name: string }, entry: ClassEntry): string {
+  const [first] = Object.keys(entry.layerClass.args.shape);
   const several = Array.isArray(value) && value.length > 1 && !value.some(Array.isArray);
   if (several && sizedArgument(entry, value) === name) return writeShortValue(value);
   if (name === first && isNumber(value)) return writeShortValue(value);

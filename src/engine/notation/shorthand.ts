@@ -11,7 +11,7 @@ import type { Notes, ReadCall } from './syntax.ts';
 /** The notation for typing on a phone: `64@3x3 > maxpool 2 > dense 10`. */
 
 /** What `64@3x3` is short for. */
-const AT = 'conv';
+export const AT = 'conv';
 
 /** Words of a sentence around the layers. */
 const FILLER =
