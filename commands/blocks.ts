@@ -40,10 +40,10 @@ export function image({ name, alt, width, height, png }: Picture): Image {
   return { type: 'image', name, alt, width, height, png };
 }
 
-/** Buttons: a label and the command it asks for, each. */
-export function actions(
-  ...offers: readonly (readonly [label: string, command: string, args: CommandRequest['args']])[]
-): Actions {
+/** A button: its label and the command that it asks for. */
+export type Offer = readonly [label: string, command: string, args: CommandRequest['args']];
+
+export function actions(...offers: readonly Offer[]): Actions {
   return {
     type: 'actions',
     actions: offers.map(([label, command, args]) => ({ label, request: { command, args: givenOnly(args) } })),

@@ -3,7 +3,7 @@ import type { Comparison } from '../src/engine/analysis/compare.ts';
 import type { Network } from '../src/engine/network.ts';
 import { type NotationName, type Reading, writeNetwork } from '../src/engine/notation/index.ts';
 import { DEFAULT_SEED } from './arguments.ts';
-import { actions } from './blocks.ts';
+import { actions, type Offer } from './blocks.ts';
 import type { CompareArguments } from './compare.ts';
 import { typedShape, windowsIn } from './figures.ts';
 import { withSamePadding, withSmallFilters } from './variants.ts';
@@ -32,8 +32,6 @@ export function nextSteps(compared: Compared): Actions {
     ...otherNotation('B', read.b),
   );
 }
-
-type Offer = readonly [label: string, command: string, args: Readonly<Record<string, unknown>>];
 
 function samePadding({ read, given }: Compared): readonly Offer[] {
   const [a, b] = [withSamePadding(read.a.network), withSamePadding(read.b.network)];

@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { doctor } from './doctor.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command<Context>[] = [
   featureMaps,
   receptiveField,
   show,
+  ask,
   images,
   examplesOf(() => commands),
   helpFor(() => commands),

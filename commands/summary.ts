@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
+import { isQuestion } from '../src/chat/question.ts';
 import type { Block } from '../src/chat/reply.ts';
 import { formatBytes, formatCount, formatNumber, formatShare } from '../src/engine/analysis/format.ts';
 import { type Summary, summarise } from '../src/engine/analysis/summary.ts';
@@ -23,7 +24,8 @@ export const summary = command<Context, typeof args>({
     'summary nn.Sequential(nn.Conv2d(3, 32, 3), nn.ReLU(), nn.MaxPool2d(2)) on 3x32x32 --batch 64',
   ],
   complete: completeArgument,
-  understands: (text) => /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
+  understands: (text) =>
+    !isQuestion(text) && /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
   async *run(given, { work }) {
     const reading = readModel(given.model, given.input);
     const { network, notation } = reading;

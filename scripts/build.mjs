@@ -78,6 +78,7 @@ async function build() {
   for (const file of readdirSync(`${root}${page}`)) {
     if (/\.(html|svg)$/.test(file)) cpSync(`${root}${page}/${file}`, `${root}${fresh}/page/${file}`);
   }
+  cpSync(`${root}src/study/topics`, `${root}${fresh}/topics`, { recursive: true });
   writeFileSync(`${root}${fresh}/built`, '');
   utimesSync(`${root}${fresh}/built`, started, started);
   // Swapped in whole: a program that starts meanwhile finds the old build or the new one.

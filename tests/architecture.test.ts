@@ -72,7 +72,10 @@ const ROOMS: Readonly<
     rooms: ['src/user-error.ts', 'src/work/work.ts', 'type src/store'],
     packages: ['zod', 'fastest-levenshtein', 'lru-cache'],
   },
-  'src/study': { rooms: [], packages: ['fastest-levenshtein'] },
+  'src/study': {
+    rooms: ['src/engine/notation', 'src/engine/analysis', 'src/engine/shape.ts', 'src/user-error.ts'],
+    packages: ['fastest-levenshtein', 'minisearch', 'yaml', 'zod'],
+  },
   'src/study/computed': {
     rooms: [
       'src/study',

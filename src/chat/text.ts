@@ -2,6 +2,7 @@ import { UserError } from '../user-error.ts';
 import type { Command } from './command.ts';
 import { fieldsOf } from './fields.ts';
 import { nearest } from './nearest.ts';
+import { isQuestion } from './question.ts';
 import type { CommandRequest } from './request.ts';
 import { readArguments } from './text-arguments.ts';
 import { wordsOf } from './words.ts';
@@ -15,7 +16,8 @@ export function readText(text: string, commands: readonly Command<never>[]): Com
   const rest = text.slice(address.length);
   const named = namedCommand(rest, commands);
   if (named) return request(named.command, rest.slice(named.length));
-  requireNoTypo(text, address.length, commands);
+  // “How” is one letter from “show”, and no slip of it.
+  if (!isQuestion(rest)) requireNoTypo(text, address.length, commands);
   const taker = commands.find((command) => command.understands?.(rest));
   if (taker) return request(taker, rest);
   throw unknownCommand(text, address.length);

@@ -1,0 +1,54 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { blocksOf, realBot, textOf } from './real-bot.ts';
+
+const { ask, close } = realBot();
+afterAll(close);
+
+const sourced = {
+  link: expect.stringMatching(/^https:/),
+  title: expect.any(String),
+  year: expect.any(Number),
+};
+
+describe('ask', () => {
+  it('answers from a topic, with its sources and two related ones as buttons', async () => {
+    const reply = await ask('ask what is dilation?');
+    expect(reply.data).toMatchObject({ confident: true, topic: 'dilation' });
+    const { sources, related } = reply.data as { sources: unknown[]; related: unknown[] };
+    expect(sources[0]).toMatchObject(sourced);
+    expect(related.length).toBe(2);
+    const labels = blocksOf(reply, 'actions')[0]!.actions.map(({ request }) => request);
+    expect(labels.filter((request) => 'command' in request && request.command === 'ask').length).toBe(2);
+  });
+
+  it.each([
+    'How do I keep the size with padding?',
+    'same padding or valid?',
+    'what does padding do in nn.Conv2d(1, 8, 3, padding=1)?',
+    'is stride 2 conv better than maxpooling?',
+  ])('takes a question that names no command: %s', async (question) => {
+    expect(await ask(question)).toMatchObject({ asked: { command: 'ask' }, data: { confident: true } });
+  });
+
+  it.each(['Conv2D(64, (3, 3)) vs Conv2D(32, (7, 7))', 'Which is better, Conv2D(64, 3) or Conv2D(32, 7)?'])(
+    'leaves two layers that can be compared to compare: %s',
+    async (text) => {
+      expect((await ask(text)).asked?.command).toBe('compare');
+    },
+  );
+
+  it('works the example out on the layers that the question names', async () => {
+    const reply = await ask('ask what does stride do in Conv2D(16, 5, strides=3) on 32x32x3?');
+    expect(textOf(reply)).toContain('10×10×16');
+    expect(blocksOf(reply, 'table')[0]!.caption).toBe('Your layers on 32×32×3');
+  });
+
+  it.each(['what is the best pizza in town?', 'how many parameters has GPT-4?', 'who won the world cup'])(
+    'says that it does not know instead of inventing an answer: %s',
+    async (question) => {
+      const reply = await ask({ command: 'ask', args: { question } });
+      expect(reply).toMatchObject({ tone: 'answer', title: 'I do not know that' });
+      expect(reply.data).toMatchObject({ confident: false, sources: [] });
+    },
+  );
+});
