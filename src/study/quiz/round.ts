@@ -1,0 +1,50 @@
+import type { Level, Question } from './question.ts';
+import { rightOption } from './question.ts';
+
+/** A question as it was put in a place; plain JSON, kept while it can be answered. */
+export interface Put {
+  readonly question: Question;
+  /** Who answers: whoever asked, a group against the clock, or everybody until the next day. */
+  readonly mode: Mode;
+  /** What was asked for, for the next question; what is absent is left to repetition. */
+  readonly wanted: { readonly skill?: string; readonly level?: Level };
+}
+
+export const MODES = ['solo', 'group', 'daily'] as const;
+
+export type Mode = (typeof MODES)[number];
+
+/** How long a daily question can be answered, in milliseconds. */
+export const DAILY_OPEN = 24 * 3600 * 1000;
+
+/** `A`, `B`, …: the letter by which an option is chosen. */
+export function letterOf(index: number): string {
+  return 'ABCDEFGH'[index]!;
+}
+
+/** An option with its letter: `B · 26×26×4`. */
+export function optionText({ options }: Question, index: number): string {
+  return `${letterOf(index)} · ${options[index]!.label}`;
+}
+
+/** The right option with its letter. */
+export function rightText(question: Question): string {
+  return optionText(question, rightOption(question));
+}
+
+/** The option that a text means: its letter, its number counted from 1, or its own text. */
+export function optionMeant({ options }: Question, typed: string): number | undefined {
+  const plain = simple(typed);
+  const byText = options.findIndex(({ label }) => simple(label) === plain);
+  if (byText >= 0) return byText;
+  const index = /^[a-z]$/.test(plain) ? plain.charCodeAt(0) - 97 : /^\d$/.test(plain) ? Number(plain) - 1 : -1;
+  return index >= 0 && index < options.length ? index : undefined;
+}
+
+/** `26x26x4` is `26×26×4`, `1600` is `1,600`. */
+function simple(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('×', 'x')
+    .replace(/[\s,().]/g, '');
+}
