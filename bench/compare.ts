@@ -4,6 +4,7 @@ import type { Bot } from '../src/chat/bot.ts';
 import { createBot } from '../src/chat/bot.ts';
 import { createUploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
+import { memoryQuizzes } from '../src/store/memory-quizzes.ts';
 import { createPool } from '../src/work/pool.ts';
 import { atLeast, type Measurement, median, quantile, SEED, timed, under } from './measure.ts';
 
@@ -66,7 +67,9 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
     megabytes: 1024,
     ready: children,
   });
-  const result = await use(createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }) }));
+  const result = await use(
+    createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }), store: memoryQuizzes() }),
+  );
   await work.close();
   return result;
 }

@@ -1,9 +1,11 @@
 import type { Uploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
+import type { Store } from '../src/store/store.ts';
 import type { Work } from '../src/work/work.ts';
 
 /** What every command is handed to work with. */
 export interface Context {
   readonly work: Work<Jobs>;
   readonly uploads: Uploads;
+  readonly store: Pick<Store, 'rounds' | 'reviews' | 'schedules'>;
 }

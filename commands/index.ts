@@ -7,6 +7,7 @@ import { examplesOf } from './examples.ts';
 import { featureMaps } from './feature-maps.ts';
 import { helpFor } from './help.ts';
 import { images } from './images.ts';
+import { quiz } from './quiz.ts';
 import { receptiveField } from './receptive-field.ts';
 import { show } from './show.ts';
 import { summary } from './summary.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command<Context>[] = [
   receptiveField,
   show,
   ask,
+  quiz,
   images,
   examplesOf(() => commands),
   helpFor(() => commands),

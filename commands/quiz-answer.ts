@@ -3,7 +3,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Answer, Round } from '../src/store/store.ts';
 import { pointsFor, streaksOf } from '../src/study/quiz/points.ts';
 import { type Question, rightOption } from '../src/study/quiz/question.ts';
-import { DAILY_OPEN, letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
+import { letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
 import { UserError } from '../src/user-error.ts';
 import { paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
@@ -35,7 +35,10 @@ async function answeredRound(key: string | undefined, { store }: Context, caller
   if (!round || round.server !== member.server) throw noQuestion(key);
   const { mode } = round.data as Put;
   if (mode === 'solo' && round.user !== member.user) {
-    throw new UserError({ wrong: 'This question was put to somebody else.', write: 'quiz, for one of your own' });
+    throw new UserError({
+      wrong: 'This question was put to somebody else.',
+      write: 'quiz, for one of your own',
+    });
   }
   return round;
 }
@@ -45,7 +48,8 @@ function scored(round: Round, option: number, caller: Caller): Answer {
   const { skill, level } = question;
   const right = option === rightOption(question);
   const at = Date.now();
-  const clock = round.closes === undefined ? undefined : { left: round.closes - at, total: round.closes - round.opened };
+  const clock =
+    round.closes === undefined ? undefined : { left: round.closes - at, total: round.closes - round.opened };
   return {
     ...memberOf(caller),
     ...(caller.name === undefined ? {} : { name: caller.name }),
@@ -86,7 +90,10 @@ function refused(taken: 'again' | 'late', round: Round): Reply {
 
 function noQuestion(key: string | undefined): UserError {
   return new UserError({
-    wrong: key === undefined ? 'There is no question that waits for your answer.' : 'This question is not here any more.',
+    wrong:
+      key === undefined
+        ? 'There is no question that waits for your answer.'
+        : 'This question is not here any more.',
     write: 'quiz',
   });
 }

@@ -1,5 +1,6 @@
 import type { Block, Reply } from '../src/chat/reply.ts';
 import type { Answer, Round } from '../src/store/store.ts';
+import { kinds } from '../src/study/quiz/kinds/index.ts';
 import type { Question } from '../src/study/quiz/question.ts';
 import { letterOf, optionText, type Put, rightText } from '../src/study/quiz/round.ts';
 import { actions, code, list, notes, paragraphs } from './blocks.ts';
@@ -11,7 +12,7 @@ export function questionReply(round: Round, extra: readonly Block[] = []): Reply
   const long = options.some(({ label }) => label.length > BUTTON);
   const texts = options.map((_, index) => optionText(question, index));
   return {
-    title: `${TITLES[mode]}: ${skill}, level ${level}`,
+    title: `${TITLES[mode]}: ${titleOf(skill)}, level ${level}`,
     tone: 'answer',
     blocks: [
       paragraphs(text),
@@ -40,6 +41,10 @@ export function questionReply(round: Round, extra: readonly Block[] = []): Reply
       ...(round.closes === undefined ? {} : { closes: new Date(round.closes).toISOString() }),
     },
   };
+}
+
+function titleOf(skill: string): string {
+  return kinds.find(({ name }) => name === skill)?.title ?? skill;
 }
 
 /** What fits on a button everywhere. */
@@ -102,5 +107,7 @@ export function nextSteps({ experiment }: Question, wanted: Put['wanted']): Bloc
 export function unsavedNote(saved: boolean): readonly string[] {
   return saved
     ? []
-    : ['This counts, but it cannot be saved at the moment: until the disk has room again, a restart forgets it.'];
+    : [
+        'This counts, but it cannot be saved at the moment: until the disk has room again, a restart forgets it.',
+      ];
 }

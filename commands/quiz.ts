@@ -28,7 +28,11 @@ const args = z.object({
     .default('solo')
     .meta({ description: 'solo: for you; group: everybody here, against the clock; daily: until tomorrow.' }),
   seconds: z.int().min(10).max(300).default(30).meta({ description: 'How long a group has to answer.' }),
-  round: z.string().max(40).optional().meta({ description: 'Which question is answered, as its buttons say.' }),
+  round: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: 'Which question is answered, as its buttons say.' }),
 });
 
 /** Questions about layers, and the answers to them. */

@@ -88,9 +88,22 @@ const ROOMS: Readonly<
     ],
     packages: [],
   },
+  'src/study/quiz': {
+    rooms: [
+      'src/engine/analysis',
+      'src/engine/compute',
+      'src/engine/notation',
+      'src/engine/network.ts',
+      'src/engine/layers',
+      'src/engine/shape.ts',
+    ],
+    packages: ['ts-fsrs'],
+  },
   commands: {
     rooms: [
       'src/chat',
+      'src/study/quiz',
+      'type src/store',
       'src/study',
       'src/study/computed',
       'src/engine/notation',
@@ -127,7 +140,14 @@ const ROOMS: Readonly<
     packages: [],
   },
   'src/make-bot.ts': {
-    rooms: ['commands', 'src/chat', 'src/engine/compute', 'type src/work/work.ts', 'type src/engine/jobs.ts'],
+    rooms: [
+      'commands',
+      'src/chat',
+      'src/engine/compute',
+      'src/store',
+      'type src/work/work.ts',
+      'type src/engine/jobs.ts',
+    ],
     packages: [],
   },
   'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },

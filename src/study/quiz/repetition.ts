@@ -24,7 +24,9 @@ export interface Next {
 export function nextFor(reviews: readonly Review[], skills: readonly string[], now: number): Next {
   const asked = skills.flatMap((skill) => {
     const card = cardOf(reviews, skill);
-    return card ? [{ skill, due: card.due.getTime(), recalled: scheduler.get_retrievability(card, now, false) }] : [];
+    return card
+      ? [{ skill, due: card.due.getTime(), recalled: scheduler.get_retrievability(card, now, false) }]
+      : [];
   });
   const due = asked.filter((card) => card.due <= now).sort((one, other) => one.recalled - other.recalled);
   const fresh = skills.find((skill) => !asked.some((card) => card.skill === skill));
@@ -61,7 +63,7 @@ const scheduler = fsrs({ enable_fuzz: false });
 function cardOf(reviews: readonly Review[], skill: string): Card | undefined {
   const own = reviews.filter((review) => review.skill === skill);
   if (own.length === 0) return undefined;
-  return own.reduce(
+  return own.reduce<Card>(
     (card, { at, right }) => scheduler.next(card, at, right ? Rating.Good : Rating.Again).card,
     createEmptyCard(own[0]!.at),
   );

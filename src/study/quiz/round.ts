@@ -37,7 +37,11 @@ export function optionMeant({ options }: Question, typed: string): number | unde
   const plain = simple(typed);
   const byText = options.findIndex(({ label }) => simple(label) === plain);
   if (byText >= 0) return byText;
-  const index = /^[a-z]$/.test(plain) ? plain.charCodeAt(0) - 97 : /^\d$/.test(plain) ? Number(plain) - 1 : -1;
+  const index = /^[a-z]$/.test(plain)
+    ? plain.charCodeAt(0) - 97
+    : /^\d$/.test(plain)
+      ? Number(plain) - 1
+      : -1;
   return index >= 0 && index < options.length ? index : undefined;
 }
 

@@ -11,7 +11,7 @@ import { formulas, shown, slipsOf } from './figures.ts';
 /** How many parameters the layers have. */
 export const parameters: QuestionKind = {
   name: 'parameters',
-  title: 'Parameters',
+  title: 'parameters',
   draft(random, level) {
     const network = drawNetwork(random, level);
     const summary = summarise(network);

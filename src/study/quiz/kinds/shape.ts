@@ -10,7 +10,7 @@ import { shown } from './figures.ts';
 /** Which shape the output has. */
 export const shape: QuestionKind = {
   name: 'shape',
-  title: 'Output shapes',
+  title: 'output shape',
   draft(random, level) {
     const network = drawNetwork(random, level);
     const output = outputOf(network);
