@@ -26,7 +26,10 @@ const args = z.object({
   mode: z
     .enum(MODES)
     .default('solo')
-    .meta({ description: 'solo: for you; group: everybody here, against the clock; daily: until tomorrow.' }),
+    .meta({
+      description:
+        'Who answers: you (solo), everybody here against the clock (group), or until tomorrow (daily).',
+    }),
   seconds: z.int().min(10).max(300).default(30).meta({ description: 'How long a group has to answer.' }),
   round: z
     .string()
