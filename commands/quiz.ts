@@ -23,13 +23,10 @@ const args = z.object({
     .enum(kinds.map(({ name }) => name))
     .optional()
     .meta({ description: 'What to train; chosen by what you are about to forget unless said.' }),
-  mode: z
-    .enum(MODES)
-    .default('solo')
-    .meta({
-      description:
-        'Who answers: you (solo), everybody here against the clock (group), or until tomorrow (daily).',
-    }),
+  mode: z.enum(MODES).default('solo').meta({
+    description:
+      'Who answers: you (solo), everybody here against the clock (group), or until tomorrow (daily).',
+  }),
   seconds: z.int().min(10).max(300).default(30).meta({ description: 'How long a group has to answer.' }),
   round: z
     .string()
