@@ -73,7 +73,11 @@ const NUMBERS: readonly Rewriting[] = [
 ];
 
 const WORDS: readonly Rewriting[] = [
-  [/\b(?:params?|parms?|prams?|paramters?)\b/g, 'parameters'],
+  [/\b(?:params?|parms?|prams?|parameter)\b/g, 'parameters'],
+  [
+    /\b(?:deconv|deconvolutions?|(?:transposed?|fractional(?:ly)? strided?) (?:convs?|convolutions?|convolutional|conv2d)|conv ?(?:2d ?)?transposed?(?: ?2d)?)\b/g,
+    'transposed',
+  ],
   [
     /\b(?:convolutional (?:layers?|nets?)|convolutions?|convolutional|convs|conv ?2d|conv ?layers?|conv)\b/g,
     'conv',
@@ -89,7 +93,6 @@ const WORDS: readonly Rewriting[] = [
   [/\b(?:pics?|pictures?|photos?|imgs?|images?)\b/g, 'image'],
   [/\b(?:fc|fully[- ]connected|linear|dense)(?: layers?)?\b/g, 'dense'],
   [/\bdepth-?wise\b|\bdepth wise\b/g, 'depthwise'],
-  [/\b(?:deconv|deconvolutions?|transposed? conv|conv transpose|transposed convs?)\b/g, 'transposed'],
   [/\b(?:batch ?norm(?:ali[sz]ation)?|bn|batch norm)\b/g, 'batchnorm'],
   [/\b(?:max ?-?pool(?:ing|s|ed)?)\b/g, 'maxpool'],
   [/\b(?:(?:avg|average|mean) ?-?pool(?:ing|s|ed)?)\b/g, 'avgpool'],

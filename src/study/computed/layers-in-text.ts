@@ -45,14 +45,14 @@ function isCode(text: string): boolean {
 /** In lower case and with a blank before the bracket, a layer's name is a word. */
 const NO_CALL = /^[a-z]+(?:\s|\((?![\s\d'"a-z]))/;
 
-const HEAD = String.raw`(?:\d+\s?x\s)?(?:\d+@|(?:conv|dwconv|sepconv|deconv|depthwise|separable|maxpool|avgpool|pool|dense|fc|linear|flatten|relu|bn|batchnorm|gap|dropout|up|upsample)[123]?d?\b)`;
+const HEAD = String.raw`(?:\d+\s?x\s)?(?:\d+@|(?:conv|dwconv|sepconv|deconv|depthwise|separable|maxpool|avgpool|pool|dense|fc|linear|flatten|relu|bn|batchnorm|gap|dropout|up|upsample)(?:[123]d)?(?![a-z]))`;
 const AT =
   /(?:\d+\s?x\s)?\d+@\d+(?:[x×]\d+)*(?:\s(?:[spdg]\d+(?:x\d+)*|same|valid|relu|nobias|tanh|sigmoid)\b)*/gi;
 
 function shorthand(question: string): readonly Span[] {
   const found = [...question.matchAll(AT)].map((match) => spanOf(match.index, match[0]));
   const chain = new RegExp(
-    String.raw`(?<![\w>])${HEAD}[^>?!]{0,40}(?:\s(?:>|->|→)\s${HEAD}(?:\s?(?:\d[\dx@]*|[spdg]\d+|same|relu|nobias)\b)*)+`,
+    String.raw`(?<![\w>])${HEAD}[^>?!]{0,40}(?:\s(?:>|->|→)\s${HEAD}(?:\s?(?:\d[\dx@-]*|[spdg]\d+|same|relu|nobias)\b)*)+`,
     'gi',
   );
   const chains = [...question.matchAll(chain)].map((match) => spanOf(match.index, match[0]));

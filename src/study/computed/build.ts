@@ -1,0 +1,159 @@
+import { type Summary, summarise } from '../../engine/analysis/summary.ts';
+import type { Network } from '../../engine/network.ts';
+import { type Reading, readModel } from '../../engine/notation/index.ts';
+import { UserError } from '../../user-error.ts';
+import type { Experiment } from './answer.ts';
+import type { Described } from './described.ts';
+import { labelOf, windowOf } from './label.ts';
+import type { Question } from './question.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Layers of a question as a network, with its figures. */
+export interface Built {
+  readonly network: Network;
+  readonly summary: Summary;
+  /** As a learner would say it: `three layers of 3×3`. */
+  readonly label: string;
+  /** The layers and the input, as a command takes them. */
+  readonly args: { readonly model: string; readonly input: string };
+  /** Whether the text says each of these, or they were chosen. */
+  readonly states: { readonly input: boolean; readonly channels: boolean; readonly filters: boolean };
+  readonly assumptions: readonly string[];
+}
+
+/** Builds the layers on the input that the question names, or on one that fits; undefined where nothing does. */
+export function build(layers: readonly Described[], { codes, around }: Question): Built | undefined {
+  const text = modelText(layers, codes, around);
+  if (text === undefined) return undefined;
+  const read = readOn(text, inputTexts(layers, around));
+  if (!read) return undefined;
+  const { network, notation, assumptions } = read;
+  return {
+    network,
+    summary: summarise(network, { notation, ...(around.batch === undefined ? {} : { batch: around.batch }) }),
+    label: layers.map((layer) => labelOf(layer, codes)).join(', then '),
+    args: { model: text, input: network.input.map((size) => size ?? 'None').join('x') },
+    states: {
+      input: around.input !== undefined || inCode(layers, assumptions),
+      channels: around.channels !== undefined || inCode(layers, assumptions),
+      filters:
+        layers.every(({ kind, filters }) => kind !== 'conv' || filters !== undefined) ||
+        around.filters !== undefined,
+    },
+    assumptions,
+  };
+}
+
+/** What shows a network layer by layer. */
+export function experimentOn(
+  { args }: Built,
+  command: 'summary' | 'receptive-field' = 'summary',
+): Experiment {
+  return { command, args };
+}
+
+function inCode(layers: readonly Described[], assumptions: readonly string[]): boolean {
+  return layers.some(({ kind }) => kind === 'code') && assumptions.length === 0;
+}
+
+/** As one text that the notations read; code and words do not mix. */
+function modelText(
+  layers: readonly Described[],
+  codes: readonly string[],
+  around: Surroundings,
+): string | undefined {
+  const written = layers.map((layer) =>
+    layer.code === undefined ? shorthandOf(layer, around) : codes[layer.code]!,
+  );
+  const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
+  const mixed = layers.some(({ kind }) => kind === 'code') && layers.some(({ kind }) => kind !== 'code');
+  if (layers.length === 0 || mixed || windowless) return undefined;
+  return layers
+    .flatMap(({ count = 1, kind }, index) =>
+      kind === 'code'
+        ? Array<string>(Math.min(count, MOST_COPIES)).fill(written[index]!)
+        : [count > 1 ? `${count}x ${written[index]}` : written[index]!],
+    )
+    .join(' > ');
+}
+
+const NEEDS_WINDOW: ReadonlySet<Described['kind']> = new Set([
+  'conv',
+  'separable',
+  'depthwise',
+  'transposed',
+]);
+
+/** A question speaks of few layers. */
+const MOST_COPIES = 100;
+
+function shorthandOf(layer: Described, around: Surroundings): string {
+  const kernel = windowOf(layer.kernel);
+  const filters = layer.filters ?? String(around.filters ?? around.channels ?? 1n);
+  const window = [
+    kernel,
+    layer.stride && `s${layer.stride}`,
+    layer.padding && (/\d/.test(layer.padding) ? `p${layer.padding}` : layer.padding),
+  ];
+  const finer = [
+    layer.dilation && `d${layer.dilation}`,
+    layer.groups && `g${layer.groups}`,
+    !layer.bias && 'nobias',
+  ];
+  return HEADS[layer.kind](filters, kernel ?? '1').concat(
+    ...[
+      ...window.slice(kernel === undefined || layer.kind === 'conv' ? 1 : 0),
+      layer.outputPadding && `op${layer.outputPadding}`,
+      ...finer,
+    ]
+      .filter(Boolean)
+      .map((word) => ` ${word}`),
+  );
+}
+
+const HEADS: Readonly<Record<Described['kind'], (filters: string, kernel: string) => string>> = {
+  code: () => '',
+  conv: (filters, kernel) => `${filters}@${kernel}`,
+  separable: (filters) => `separable ${filters}`,
+  depthwise: () => 'depthwise',
+  transposed: (filters) => `deconv ${filters}`,
+  globalpool: () => 'globalavgpool',
+  maxpool: () => 'maxpool',
+  avgpool: () => 'avgpool',
+  batchnorm: () => 'batchnorm',
+  flatten: () => 'flatten',
+  relu: () => 'relu',
+  dense: (units) => `dense ${units}`,
+};
+
+/** Inputs to try, in order; `undefined` leaves it to the notation, which says what it assumed. */
+function inputTexts(
+  layers: readonly Described[],
+  { input, channels }: Surroundings,
+): readonly (string | undefined)[] {
+  const depth = channels ?? depthInKernel(layers);
+  const flat = layers[0]!.kind === 'dense' && input === undefined;
+  if (flat) return [depth === undefined ? undefined : `${depth}`];
+  if (input === undefined)
+    return depth === undefined ? [undefined] : SIDES.map((side) => `${side}x${side}x${depth}`);
+  const sizes =
+    input.length === 1 && layers[0]!.kind !== 'dense' && depth !== undefined ? [input[0], input[0]] : input;
+  return [[...sizes, ...(depth === undefined ? [] : [depth])].join('x')];
+}
+
+const SIDES = [28, 224, 1024];
+
+function depthInKernel(layers: readonly Described[]): string | undefined {
+  return layers[0]!.kernel?.split('x')[2];
+}
+
+function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | undefined {
+  for (const input of inputs) {
+    try {
+      return readModel(text, input);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return undefined;
+}

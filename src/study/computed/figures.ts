@@ -1,0 +1,193 @@
+import { onEveryAxis } from '../../engine/analysis/field-figures.ts';
+import { formatBytes, formatCount, formatNumber } from '../../engine/analysis/format.ts';
+import type { Summary } from '../../engine/analysis/summary.ts';
+import { formatShape } from '../../engine/notation/index.ts';
+import { type Size, spatialOf } from '../../engine/shape.ts';
+import type { ComputedAnswer } from './answer.ts';
+import type { Figure } from './asked.ts';
+import { type Built, build, experimentOn } from './build.ts';
+import type { Described } from './described.ts';
+import { capital, MANY } from './label.ts';
+import type { Question } from './question.ts';
+import { fieldOf, outputOf } from './sizes.ts';
+import { countSteps } from './steps.ts';
+
+/** Counts one side of a question; undefined where it does not say enough of its layers. */
+export function countFigure(
+  figure: Figure,
+  layers: readonly Described[],
+  question: Question,
+): ComputedAnswer | undefined {
+  const built = build(layers, question);
+  if (!built || !saysEnough(figure, layers, built)) return undefined;
+  return FIGURES[figure](built);
+}
+
+/** A plain count of a network, in which several can be compared. */
+export function plainCount(figure: Figure, { summary }: Built): Size {
+  return COUNTS[figure](summary);
+}
+
+const COUNTS: Readonly<Record<Figure, (summary: Summary) => Size>> = {
+  parameters: ({ total }) => total.parameters.total,
+  weights: ({ total }) => total.parameters.weights,
+  biases: ({ total }) => total.parameters.bias,
+  macs: ({ total }) => total.macs,
+  flops: ({ total }) => total.flops,
+  activations: ({ total }) => total.activations.values,
+  memory: ({ total }) => total.activations.bytes,
+  output: ({ total }) => spatialOf(total.output)[0] ?? total.output[0] ?? null,
+  'receptive field': ({ total }) => onEveryAxis(total.receptiveField.size, 1)[0] ?? null,
+};
+
+/** A count of filters needs to be told; a size or a receptive field does not depend on it. */
+function saysEnough(figure: Figure, layers: readonly Described[], { states }: Built): boolean {
+  if (figure === 'output') return states.input || layers.some(({ kind }) => kind === 'code');
+  if (figure === 'receptive field') return true;
+  const counted = states.filters || (states.channels && layers.every(({ kind }) => kind === 'conv'));
+  return layers.every(({ kind }) => kind !== 'conv') || counted;
+}
+
+const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
+  parameters: (built) => {
+    const { parameters } = built.summary.total;
+    const steps = countSteps(
+      built.summary.layers.map(({ formula }) => formula.parameters),
+      parameters.total,
+    );
+    const frozen = parameters.frozen ? ` (${formatCount(parameters.trainable)} of them trainable)` : '';
+    return counted(
+      built,
+      'parameters',
+      parameters.total,
+      `${formatNumber(parameters.total, 'parameter')}${frozen}`,
+      steps,
+      about(built),
+    );
+  },
+  weights: (built) => {
+    const { weights, bias } = built.summary.total.parameters;
+    const steps = countSteps(
+      built.summary.layers.map(({ formula }) => formula.parameters),
+      built.summary.total.parameters.total,
+    );
+    const told = `${formatNumber(weights, 'weight')}${bias ? `, and ${formatNumber(bias, 'bias', 'biases')} beside them` : ''}`;
+    return counted(built, 'weights', weights, told, steps, about(built));
+  },
+  biases: (built) => {
+    const { bias } = built.summary.total.parameters;
+    return counted(
+      built,
+      'biases',
+      bias,
+      formatNumber(bias, 'bias', 'biases'),
+      [`One bias for each filter or unit: ${formatCount(bias)}`],
+      about(built),
+    );
+  },
+  macs: (built) => {
+    const { macs } = built.summary.total;
+    const steps = countSteps(
+      built.summary.layers.map(({ formula }) => formula.macs),
+      macs,
+    );
+    return counted(
+      built,
+      'macs',
+      macs,
+      `${formatNumber(macs, 'MAC')} (multiply-accumulates)`,
+      steps,
+      onItsInput(built),
+    );
+  },
+  flops: (built) => {
+    const { macs, flops } = built.summary.total;
+    const steps = [
+      ...countSteps(
+        built.summary.layers.map(({ formula }) => formula.macs),
+        macs,
+      ),
+      `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`,
+    ];
+    return counted(built, 'flops', flops, formatNumber(flops, 'FLOP'), steps, onItsInput(built));
+  },
+  activations: (built) => {
+    const { values } = built.summary.total.activations;
+    return counted(
+      built,
+      'activations',
+      values,
+      formatNumber(values, 'output value'),
+      valueSteps(built),
+      onItsInput(built),
+    );
+  },
+  memory: (built) => {
+    const { values, bytes } = built.summary.total.activations;
+    const { batch } = built.summary.total.memory;
+    const total = bytes === null ? null : bytes * batch;
+    const steps = [
+      ...valueSteps(built),
+      `4 bytes each in float32${batch > 1n ? `, ${batch} examples` : ''}: ${formatCount(values)}·4${batch > 1n ? `·${batch}` : ''} = ${formatCount(total)} bytes`,
+    ];
+    const told = `${formatNumber(total, 'byte')} (${formatBytes(total)}) of outputs`;
+    return { ...counted(built, 'memory', total, told, steps, onItsInput(built)), unit: 'bytes' };
+  },
+  output: outputOf,
+  'receptive field': fieldOf,
+};
+
+function counted(
+  built: Built,
+  quantity: Figure,
+  value: Size,
+  told: string,
+  steps: readonly string[],
+  where: string,
+): ComputedAnswer {
+  const verb = MANY.test(built.label) ? 'have' : 'has';
+  return {
+    quantity,
+    value: value ?? '?',
+    unit: quantity,
+    sentence: `${capital(built.label)}${where} ${verb} ${told}.`,
+    steps,
+    assumptions: assumptionsFor(built, quantity),
+    request: experimentOn(built),
+  };
+}
+
+function valueSteps({ summary }: Built): readonly string[] {
+  const steps = summary.layers.map(
+    ({ output, activations }) =>
+      `${formatShape(output).replaceAll('×', '·')} = ${formatCount(activations.values)}`,
+  );
+  return countSteps(steps, summary.total.activations.values);
+}
+
+/** Parameters depend on the channels that come in; sizes only where a dense layer meets them. */
+function about(built: Built): string {
+  if (built.states.input) return onItsInput(built);
+  return ` on ${formatNumber(built.network.input.at(-1)!, 'input channel')}`;
+}
+
+function onItsInput({ network }: Built): string {
+  return ` on ${formatShape(network.input)}`;
+}
+
+function assumptionsFor(built: Built, quantity: Figure): readonly string[] {
+  const chosen =
+    built.states.input ||
+    built.assumptions.length > 0 ||
+    quantity === 'parameters' ||
+    quantity === 'weights' ||
+    quantity === 'biases'
+      ? []
+      : [`No input size was given: ${formatShape(built.network.input)} is assumed.`];
+  const filters = built.states.filters
+    ? []
+    : [
+        `No number of filters was given: as many as channels come in, ${formatCount(built.summary.total.output.at(-1)!)}, are assumed.`,
+      ];
+  return [...built.assumptions, ...chosen, ...filters];
+}

@@ -1,0 +1,102 @@
+import { type Scan, takeFirst } from './scan.ts';
+
+/** What a question says around its layers. */
+export interface Surroundings {
+  /** The input's sizes as typed, channels last where there are any. */
+  readonly input?: readonly bigint[];
+  readonly channels?: bigint;
+  /** Filters that hold for every layer which does not say its own. */
+  readonly filters?: bigint;
+  readonly batch?: bigint;
+}
+
+/** Takes batch, channels and the input out of the text. */
+export function readSurroundings(from: Scan): Surroundings {
+  const batch = takeFirst(from, /\bbatch(?:es)? (?:size )?(?:of |is )?(\d+)/);
+  const named = inputNamed(from);
+  const channels = readChannels(from);
+  const input = named ?? inputBySize(from);
+  return {
+    ...channels,
+    ...(input === undefined ? {} : split(input, channels.channels)),
+    ...(batch === undefined ? {} : { batch: BigInt(batch) }),
+  };
+}
+
+type Channels = Pick<Surroundings, 'channels' | 'filters'>;
+
+function readChannels(from: Scan): Channels {
+  const both =
+    from.take(
+      /\b(?:from )?(\d+) (?:input |in )?(?:channels )?(?:and |, )?to (\d+)(?: output| out)? channels\b/,
+    ) ??
+    from.take(/\b(\d+) (?:input |in )?channels to (\d+)\b/) ??
+    from.take(/\b(\d+) in (?:and |, )?(\d+) out\b/) ??
+    from.take(/\bfrom (\d+) to (\d+)\b(?= (?:filters|maps|units|features|neurons|output))/);
+  if (both) return { channels: BigInt(both[0]!), filters: BigInt(both[1]!) };
+  const filters = takeFirst(
+    from,
+    /(?<![\dx])(\d+) (?:output|out) channels\b/,
+    /\b(?:output|out) channels (?:of |is )?(\d+)/,
+  );
+  const known = takeFirst(
+    from,
+    /(?<![\dx])(?:on |over |with )?(\d+) (?:input|in) (?:channels|maps|feature maps|planes)\b/,
+    /\b(?:input|in) channels (?:of |is |number )?(\d+)/,
+    /(?<![\dx])(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
+    /\b(?:depth|channels) (?:of |is )?(\d+)\b/,
+  );
+  const colour = known ?? colours(from);
+  return {
+    ...(colour === undefined ? {} : { channels: BigInt(colour) }),
+    ...(filters === undefined ? {} : { filters: BigInt(filters) }),
+  };
+}
+
+function colours(from: Scan): string | undefined {
+  if (from.take(/\b(?:on |for )?(?:an? )?(?:rgb|colour)(?: (?:image|input))?\b/)) return '3';
+  return from.take(/\b(?:on |for )?(?:an? )?grayscale(?: (?:image|input))?\b/) ? '1' : undefined;
+}
+
+const DATA: Readonly<Record<string, string>> = { mnist: '28x28x1', cifar: '32x32x3', imagenet: '224x224x3' };
+const THING = '(?:rgb |colour |grayscale )?(?:input|image|feature maps?|volume|tensor|map)';
+
+function inputNamed(from: Scan): string | undefined {
+  const data = takeFirst(
+    from,
+    /\b(?:on |for |over )?(?:an? |the )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b/,
+  );
+  if (data) return DATA[data];
+  return takeFirst(
+    from,
+    new RegExp(
+      String.raw`(?<!(?:kernel|stride|padding|dilation|filters?|groups|window|size) )(?<![\dx])(?:\b(?:on|for|to|of|with|given) )?(?:an? |the )?\b(\d+(?:x\d+)*)(?: pixels?)?(?= ${THING}\b(?! channels| maps| planes| features))`,
+    ),
+    new RegExp(
+      String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?|window|layers|conv|times|channels|input|units|bytes|in ))`,
+    ),
+    /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
+    /\b(?:on|over|applied to) (?:an? |the )?(\d+(?:x\d+)*)(?: pixels?)?\b(?! (?:filters?|kernels?|channels|input channels|layers|conv))/,
+  );
+}
+
+/** Sizes that can only be an input's: with channels, or far larger than any kernel. */
+function inputBySize(from: Scan): string | undefined {
+  return takeFirst(
+    from,
+    /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
+    /(?<!(?:kernel|filters?|window) (?:size )?)(?<![\dx])((?:1[2-9]|[2-9]\d|\d{3,5})x(?:1[2-9]|[2-9]\d|\d{3,5}))\b(?! (?:filter|kernel|conv|window|max|avg))/,
+    /\b(?:for|from) (?:an? )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?! (?:filters?|kernels?|channels|layers|conv|parameters|to|units))/,
+    /\b[nwh] (\d+)(?![\dx])/,
+  );
+}
+
+/** Three sizes hold the channels: last, or first as PyTorch has them. */
+function split(text: string, channels: bigint | undefined): Pick<Surroundings, 'input' | 'channels'> {
+  const sizes = text.split('x').map(BigInt);
+  const [first, second, third] = sizes;
+  const isFirst = sizes.length === 3 && second === third && first! < second! && first! !== second;
+  const ordered = isFirst ? [second!, third!, first!] : sizes;
+  if (ordered.length < 3) return { input: ordered, ...(channels === undefined ? {} : { channels }) };
+  return { input: ordered.slice(0, -1), channels: ordered.at(-1)! };
+}

@@ -1,0 +1,92 @@
+import type { Unknown } from './asked.ts';
+import { type Scan, takeFirst } from './scan.ts';
+
+/** What has to come out of a layer that is looked for. */
+export interface Target {
+  /** The size on one axis that goes in. */
+  readonly from?: bigint;
+  readonly to?: bigint;
+  /** Whether the same size has to come out. */
+  readonly keeps?: boolean;
+  readonly halves?: boolean;
+  readonly parameters?: bigint;
+  /** The receptive field that is wanted. */
+  readonly field?: bigint;
+}
+
+const SIZE = String.raw`(?:an? |the )?(?:input |output |image |map |size )*(?:of |size )*(\d+)(?:x\d+)*`;
+
+/** Takes what is wanted out of the text, as far as the unknown calls for it. */
+export function readTarget(from: Scan, unknown: Unknown | undefined): Target {
+  if (unknown === undefined) return {};
+  if (unknown === 'layers') return fieldWanted(from);
+  if (unknown === 'filters')
+    return number(
+      'parameters',
+      takeFirst(from, /\b(\d+) (?:parameters|weights)\b/, /\bparameters (?:of |is |to be )?(\d+)/),
+    );
+  return { ...halving(from), ...sizes(from) };
+}
+
+function fieldWanted(from: Scan): Target {
+  return number(
+    'field',
+    takeFirst(
+      from,
+      /\b(?:see|sees|seeing|cover|covers|reach|reaches|get|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
+      /\breceptive field (?:of |as |is |size )*(?:an? )?(\d+)(?:x\d+)?/,
+    ),
+  );
+}
+
+function halving(from: Scan): Target {
+  const halved = from.take(
+    /\bhal(?:f|ves?|ving|ved)(?: (?:of|the|an?|size|input|image|map))*(?: (\d+)(?:x\d+)*)?/,
+  );
+  return halved ? { halves: true, ...number('from', halved[0]) } : {};
+}
+
+function sizes(from: Scan): Target {
+  const pair =
+    from.take(
+      new RegExp(
+        String.raw`\b(?:from|makes?|turns?|maps?|goes|go|takes?|take|reduces?|bring|brings|get|gets|shrinks?) ${SIZE} (?:in)?to ${SIZE}\b`,
+      ),
+    ) ??
+    from.take(
+      /\binput (?:size )?(?:of |is )?(\d+)(?:x\d+)*(?: and|,)? (?:an? |the )?output (?:size )?(?:of |is )?(\d+)(?:x\d+)*/,
+    ) ??
+    from.take(/(?<![\dx])(\d+)(?:x\d+)? (?:in)?to (\d+)(?:x\d+)?\b/);
+  if (pair) return { from: BigInt(pair[0]!), to: BigInt(pair[1]!) };
+  const back = from.take(
+    new RegExp(
+      String.raw`\b(?:gives?|gets?|giving|get|yields?|produces?|outputs?|makes?|have|obtain) ${SIZE} (?:pixels )?(?:output )?(?:from|on|for|out of|with input|with an input of|given) ${SIZE}\b`,
+    ),
+  );
+  if (back) return { from: BigInt(back[1]!), to: BigInt(back[0]!) };
+  const kept = KEPT.map((pattern) => from.take(pattern)).find((groups) => groups !== undefined);
+  if (kept) return { keeps: true, ...number('from', kept[0]) };
+  const out = takeFirst(
+    from,
+    new RegExp(
+      String.raw`\b(?:gives?|giving|yields?|produces?|outputs?|to get|to have|leads to|results? in) ${SIZE}\b(?! (?:kernel|filter|conv))`,
+    ),
+  );
+  return number('to', out);
+}
+
+const FILLING =
+  '(?: (?:the|an?|input|output|same|spatial|image|feature map|map|size|resolution|dimensions?|shape|of|at|on|as|for|is|it))*';
+const KEPT = [
+  new RegExp(
+    String.raw`\b(?:keeps?|keeping|preserves?|maintains?|stays?|retains?|holds?)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
+  ),
+  new RegExp(
+    String.raw`\bsame (?:output |spatial |input )?(?:size|resolution|dimensions?|shape)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
+  ),
+  /\b(?:output|size) (?:is )?(?:equals?|same as|the same as|unchanged)(?: (?:the )?input)?/,
+];
+
+function number(key: 'from' | 'to' | 'parameters' | 'field', text: string | undefined): Target {
+  return text === undefined ? {} : { [key]: BigInt(text) };
+}

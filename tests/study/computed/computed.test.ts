@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { computedAnswer } from '../../../src/study/computed/index.ts';
+import { COMPARISONS, COUNTING, DECLINED, FIELDS, SIZES, UNKNOWNS } from './questions.ts';
+
+/** Exact numbers as doubles, as the tables have them. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  return Array.isArray(value) ? value.map(Number) : value;
+}
+
+describe('A question that can be computed', () => {
+  const cases = [...COUNTING, ...SIZES, ...FIELDS, ...UNKNOWNS, ...COMPARISONS];
+
+  it('is asked in more than a hundred and twenty ways here', () => {
+    expect(cases.length).toBeGreaterThan(120);
+  });
+
+  it.each(cases)('%s → %s', (question, value) => {
+    const answer = computedAnswer(question);
+    expect(plain(answer?.value)).toEqual(value);
+    expect(answer!.sentence).toMatch(/^\S.*\.$/);
+  });
+});
+
+describe('What is no question for a computation', () => {
+  it.each(DECLINED)('%s is left alone', (question) => {
+    expect(computedAnswer(question)).toBeUndefined();
+  });
+});
