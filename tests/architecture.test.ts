@@ -132,6 +132,10 @@ const ROOMS: Readonly<
   },
   'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
   'src/environment.ts': { rooms: ['type src/user-error.ts'], packages: ['zod'] },
+  'src/platforms/slack': {
+    rooms: ['src/chat', 'src/user-error.ts', 'type src/store'],
+    packages: ['@slack/bolt', 'lru-cache'],
+  },
   'src/config.ts': { rooms: ['src/environment.ts', 'src/user-error.ts'], packages: [] },
   'src/secret.ts': { rooms: ['src/user-error.ts'], packages: [] },
   'src/starting.ts': { rooms: ['src/user-error.ts'], packages: [] },

@@ -1,0 +1,110 @@
+import type { webApi } from '@slack/bolt';
+import type { Bot } from '../../chat/bot.ts';
+import type { Caller } from '../../chat/caller.ts';
+import type { Image, Reply } from '../../chat/reply.ts';
+import type { Request } from '../../chat/request.ts';
+import type { Store } from '../../store/store.ts';
+import type { Callers } from './callers.ts';
+import { type Composing, compose, type View } from './compose.ts';
+import { conflated } from './conflate.ts';
+import type { Outlet } from './outlet.ts';
+import { sharePicture } from './pictures.ts';
+import { refusalOf, UNUSABLE } from './refused.ts';
+import { remember } from './remembered.ts';
+import type { InTurn } from './turns.ts';
+
+/** What answers are made with. */
+export interface Answering extends Composing {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly callers: Callers;
+  readonly inTurn: InTurn;
+  /** Aborted when the program ends. */
+  readonly signal: AbortSignal;
+}
+
+/** A request as it came from Slack, and where its answer belongs. */
+export interface Asked {
+  readonly request: Request;
+  readonly caller: Caller;
+  readonly client: webApi.WebClient;
+  readonly outlet: (audience: 'asker' | 'everyone') => Outlet;
+  /** The asker's own wish, where they had one. */
+  readonly audience?: 'asker' | 'everyone' | undefined;
+  /** The message that asked: editing it asks again. */
+  readonly message?: string | undefined;
+  /** The workspace. */
+  readonly team: string;
+  readonly page?: number;
+}
+
+/** Answers: each Reply replaces the one before, and the last one is remembered for whoever follows it up. */
+export async function answer(asked: Asked, answering: Answering): Promise<void> {
+  const { bot, signal } = answering;
+  const { request, caller } = asked;
+  const replies = bot.answer(request, { caller, signal })[Symbol.asyncIterator]();
+  const { value: first } = await replies.next();
+  const audience = first?.audience ?? asked.audience ?? (await defaultAudience(caller, answering));
+  const outlet = asked.outlet(audience);
+  for await (const { value: reply, last } of conflated(after(first, replies), outlet.pace)) {
+    await show(reply, last, outlet, asked, answering);
+    if (last) await remember(reply, asked, outlet.shown(), answering.store);
+  }
+}
+
+async function* after(first: Reply, rest: AsyncIterator<Reply>): AsyncGenerator<Reply> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+async function defaultAudience({ platform, server }: Caller, { store }: Answering) {
+  const settings = server === undefined ? {} : await store.settings.find(`${platform}:${server}`);
+  return settings.private ? 'asker' : 'everyone';
+}
+
+/** What Slack does not take is shown in the next simpler way. */
+async function show(
+  reply: Reply,
+  last: boolean,
+  outlet: Outlet,
+  { client, caller, page = 0 }: Asked,
+  answering: Answering,
+): Promise<void> {
+  for (const way of WAYS) {
+    const view: View = { page, user: caller.user, ...way };
+    const { message, untold } = await compose(reply, view, client, answering);
+    try {
+      await outlet.show(message, last);
+      if (last) await shareAll(untold, outlet, client, answering);
+      return;
+    } catch (error) {
+      if (refusalOf(error) !== UNUSABLE || way === WAYS.at(-1)) throw error;
+      answering.onTrouble('Slack refused blocks of an answer; they are shown in a simpler way.', error);
+    }
+  }
+}
+
+const WAYS = [
+  { tables: true, pictures: true },
+  { tables: false, pictures: true },
+  { tables: false, pictures: false },
+] as const;
+
+/** Pictures that no message shows are shared as files of their own, where the bot may do so. */
+async function shareAll(
+  images: readonly Image[],
+  outlet: Outlet,
+  client: webApi.WebClient,
+  { onTrouble }: Answering,
+): Promise<void> {
+  const shown = outlet.shown();
+  if (!shown) return;
+  const { channel, thread } = shown.place;
+  for (const image of images) {
+    try {
+      await sharePicture(client, image, { channel, thread: thread ?? shown.ts });
+    } catch (error) {
+      onTrouble('A picture could not be shared in Slack; its description stands in the answer.', error);
+    }
+  }
+}

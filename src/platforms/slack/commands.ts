@@ -1,0 +1,23 @@
+import type { App } from '@slack/bolt';
+import { type Answering, answer } from './answer.ts';
+import { commandOutlet } from './outlet.ts';
+import { readTyped } from './read-request.ts';
+
+/** `/conv …`, which Slack knows everywhere but in threads. */
+export function listenToCommands(app: App, answering: Answering): void {
+  app.command(/^\/conv/, async ({ command, client }) => {
+    const { user_id: user, team_id: team, channel_id: channel, response_url: url } = command;
+    const { request, audience } = readTyped(command.text);
+    await answer(
+      {
+        request,
+        audience,
+        caller: await answering.callers(client, { user, team, channel }),
+        client,
+        team,
+        outlet: (audience) => commandOutlet(client, answering.inTurn, { channel }, url, audience),
+      },
+      answering,
+    );
+  });
+}
