@@ -18,43 +18,57 @@ export interface Compared {
 }
 
 /** What a learner may want to see next. */
-export function nextSteps(compared: Compared): Actions {
-  const { given, read, comparison } = compared;
+export function nextSteps({ given, read, comparison }: Compared): Actions {
+  const a: Side = { letter: 'A', ...read.a, text: written(read.a.network), figures: comparison.a };
+  const b: Side = { letter: 'B', ...read.b, text: written(read.b.network), figures: comparison.b };
   return actions(
-    ...samePadding(compared),
-    ...smallFilters('B', read.b.network),
-    ...smallFilters('A', read.a.network),
-    ['Feature maps of A', 'feature-maps', { ...written(read.a.network), ...pictured(given) }],
-    ['Feature maps of B', 'feature-maps', { ...written(read.b.network), ...pictured(given) }],
-    ...growth('A', read.a.network, comparison.a),
-    ...growth('B', read.b.network, comparison.b),
-    ...otherNotation('A', read.a),
-    ...otherNotation('B', read.b),
+    ...samePadding(a, b, given),
+    ...smallFilters(b),
+    ...smallFilters(a),
+    ['Feature maps of A', 'feature-maps', { ...a.text, ...pictured(given) }],
+    ['Feature maps of B', 'feature-maps', { ...b.text, ...pictured(given) }],
+    ...growth(a),
+    ...growth(b),
+    otherNotation(a),
+    otherNotation(b),
   );
 }
 
-function samePadding({ read, given }: Compared): readonly Offer[] {
-  const [a, b] = [withSamePadding(read.a.network), withSamePadding(read.b.network)];
-  if (!a && !b) return [];
-  const pair = paired(a ?? read.a.network, b ?? read.b.network);
+interface Side extends Reading {
+  readonly letter: 'A' | 'B';
+  readonly text: Typed;
+  readonly figures: Comparison['a'];
+}
+
+/** A network and its input as they are typed. */
+interface Typed {
+  readonly model: string;
+  readonly input: string;
+}
+
+function samePadding(a: Side, b: Side, given: CompareArguments): readonly Offer[] {
+  const [ofA, ofB] = [withSamePadding(a.network), withSamePadding(b.network)];
+  if (!ofA && !ofB) return [];
+  const pair = paired(ofA ?? a.network, ofB ?? b.network);
   return [['Same padding on both', 'compare', { ...pair, ...pictured(given) }]];
 }
 
-function smallFilters(letter: 'A' | 'B', network: Network): readonly Offer[] {
+function smallFilters({ letter, network, text }: Side): readonly Offer[] {
   const small = withSmallFilters(network);
   if (!small) return [];
-  return [[`${letter} as a stack of small filters`, 'compare', paired(network, small)]];
+  const stack = written(small).model;
+  return [
+    [`${letter} as a stack of small filters`, 'compare', { a: text.model, b: stack, input: text.input }],
+  ];
 }
 
-function growth(letter: 'A' | 'B', network: Network, figures: Comparison['a']): readonly Offer[] {
-  return windowsIn(figures) < 2
-    ? []
-    : [[`Receptive field of ${letter}`, 'receptive-field', written(network)]];
+function growth({ letter, figures, text }: Side): readonly Offer[] {
+  return windowsIn(figures) < 2 ? [] : [[`Receptive field of ${letter}`, 'receptive-field', { ...text }]];
 }
 
-function otherNotation(letter: 'A' | 'B', { network, notation }: Reading): readonly Offer[] {
+function otherNotation({ letter, notation, text }: Side): Offer {
   const as: NotationName = notation === 'pytorch' ? 'keras' : 'pytorch';
-  return [[`${letter} in ${as === 'keras' ? 'Keras' : 'PyTorch'}`, 'show', { ...written(network), as }]];
+  return [`${letter} in ${as === 'keras' ? 'Keras' : 'PyTorch'}`, 'show', { ...text, as }];
 }
 
 /** Both in shorthand, each with its own input where the two differ. */
@@ -64,7 +78,7 @@ function paired(a: Network, b: Network) {
   return { a: writeNetwork(a, 'keras').code, b: writeNetwork(b, 'keras').code };
 }
 
-function written(network: Network) {
+function written(network: Network): Typed {
   return { model: writeNetwork(network, 'shorthand').code, input: typedShape(network.input) };
 }
 

@@ -12,7 +12,7 @@ import { type Compared, nextSteps } from './compare-actions.ts';
 import { besideLargeFilter, sideBySide } from './compare-table.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
-import { withPicture } from './drawn.ts';
+import { begin, withPicture } from './drawn.ts';
 import { captionText } from './figures.ts';
 import { mapsInput } from './maps-input.ts';
 
@@ -50,19 +50,20 @@ export const compare = command<Context, typeof args>({
   understands: isPair,
   async *run(given, { work, uploads }) {
     const read = readPair(given.a, given.b, given.input);
+    const texts = [textOf(read.a), textOf(read.b)] as const;
+    const picture = begin(async () => {
+      const [a, b] = [read.a.network, read.b.network];
+      const maps = { a: mapsInput(a, given, uploads), b: mapsInput(b, given, uploads) };
+      withinBudget(a, maps.a.layer);
+      withinBudget(b, maps.b.layer);
+      return work.run('comparePicture', { ...maps, labels: [caption(texts[0]), caption(texts[1])] });
+    });
     const comparison = compareNetworks(read.a.network, read.b.network, {
       a: { notation: read.a.notation },
       b: { notation: read.b.notation },
     });
-    const compared: Compared = { given, read, comparison, texts: [textOf(read.a), textOf(read.b)] };
-    const labels = [caption(compared.texts[0]), caption(compared.texts[1])] as const;
-    const [a, b] = [read.a.network, read.b.network];
-    yield* withPicture({ ...inNumbers(compared), below: inWords(compared) }, async () => {
-      const maps = { a: mapsInput(a, given, uploads), b: mapsInput(b, given, uploads) };
-      withinBudget(a, maps.a.layer);
-      withinBudget(b, maps.b.layer);
-      return work.run('comparePicture', { ...maps, labels });
-    });
+    const compared: Compared = { given, read, comparison, texts };
+    yield* withPicture({ ...inNumbers(compared), below: inWords(compared) }, picture);
   },
 });
 

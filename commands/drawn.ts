@@ -9,13 +9,20 @@ export interface Answer extends Omit<Reply, 'tone'> {
   readonly below: readonly Block[];
 }
 
+/** Begins to draw while the words are still being found. What goes wrong is told when the picture is awaited. */
+export function begin(draw: () => Promise<Picture>): Promise<Picture> {
+  const picture = draw();
+  picture.catch(() => {});
+  return picture;
+}
+
 /**
  * Answers with the numbers at once and with the picture as soon as it is drawn. Where it cannot be drawn the numbers
  * stay, with the reason.
  */
 export async function* withPicture(
   { below, ...answer }: Answer,
-  draw: () => Promise<Picture>,
+  picture: Promise<Picture>,
 ): AsyncGenerator<Reply> {
   const reply = (...blocks: readonly Block[]): Reply => ({
     ...answer,
@@ -23,7 +30,7 @@ export async function* withPicture(
     blocks: [...answer.blocks, ...blocks, ...below],
   });
   yield reply({ type: 'progress', label: 'Drawing the picture', done: 1, total: 2 });
-  yield reply(...(await drawn(draw)));
+  yield reply(...(await drawn(picture)));
 }
 
 /** The answer where there is nothing to draw. */
@@ -31,9 +38,9 @@ export function withoutPicture({ below, ...answer }: Answer): Reply {
   return { ...answer, tone: 'answer', blocks: [...answer.blocks, ...below] };
 }
 
-async function drawn(draw: () => Promise<Picture>): Promise<readonly Block[]> {
+async function drawn(drawing: Promise<Picture>): Promise<readonly Block[]> {
   try {
-    const picture = await draw();
+    const picture = await drawing;
     return [image(picture), ...notes(picture.notes ?? [])];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -7,7 +7,7 @@ import { input, model } from './arguments.ts';
 import { actions, notes, paragraphs, table } from './blocks.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
-import { withoutPicture, withPicture } from './drawn.ts';
+import { begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 
 const args = z.object({ model, input });
@@ -41,7 +41,8 @@ export const receptiveField = command<Context, typeof args>({
       yield withoutPicture(reply);
       return;
     }
-    yield* withPicture(reply, () => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    const picture = begin(() => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    yield* withPicture(reply, picture);
   },
 });
 

@@ -9,7 +9,7 @@ import { batch, input, model } from './arguments.ts';
 import { actions, notes, table } from './blocks.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
-import { type Answer, withoutPicture, withPicture } from './drawn.ts';
+import { type Answer, begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 
 const args = z.object({ model, input, batch });
@@ -35,7 +35,8 @@ export const summary = command<Context, typeof args>({
       yield withoutPicture(reply);
       return;
     }
-    yield* withPicture(reply, () => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    const picture = begin(() => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    yield* withPicture(reply, picture);
   },
 });
 
