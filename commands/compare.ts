@@ -48,7 +48,7 @@ export const compare = command<Context, typeof args>({
   ],
   complete: completeArgument,
   understands: isPair,
-  async *run(given, { work, uploads }) {
+  async *run(given, { work, uploads }, caller) {
     const read = readPair(given.a, given.b, given.input);
     const texts = [textOf(read.a), textOf(read.b)] as const;
     const picture = begin(async () => {
@@ -56,7 +56,8 @@ export const compare = command<Context, typeof args>({
       const maps = { a: mapsInput(a, given, uploads), b: mapsInput(b, given, uploads) };
       withinBudget(a, maps.a.layer);
       withinBudget(b, maps.b.layer);
-      return work.run('comparePicture', { ...maps, labels: [caption(texts[0]), caption(texts[1])] });
+      const labels = [caption(texts[0]), caption(texts[1])] as const;
+      return work.run('comparePicture', { ...maps, labels }, caller);
     });
     const comparison = compareNetworks(read.a.network, read.b.network, {
       a: { notation: read.a.notation },

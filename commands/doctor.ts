@@ -9,8 +9,8 @@ export const doctor = command<Context, z.ZodObject>({
   summary: 'Says what the bot runs on: Node, TensorFlow.js backend, canvas, fonts.',
   args: z.object({}),
   examples: ['doctor'],
-  async run(_args, { work }) {
-    const about = await work.run('about', undefined);
+  async run(_args, { work }, caller) {
+    const about = await work.run('about', undefined, caller);
     const data = { node: process.version, platform: `${process.platform} ${process.arch}`, ...about };
     return {
       title: 'Everything that pictures need is here',

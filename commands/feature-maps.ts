@@ -44,7 +44,7 @@ export const featureMaps = command<Context, typeof args>({
     'feature-maps 32@3x3 same relu > maxpool 2 > 64@3x3 on mnist --layer 2',
   ],
   complete: completeArgument,
-  async *run(given, { work, uploads }) {
+  async *run(given, { work, uploads }, caller) {
     const { network, notation, assumptions } = readModel(given.model, given.input);
     const { layers } = summarise(network, { notation });
     const job = mapsInput(
@@ -61,11 +61,11 @@ export const featureMaps = command<Context, typeof args>({
       tone: 'working',
       blocks: [{ type: 'progress', label: 'Drawing the feature maps', done: 0, total: 1 }],
     };
-    const picture = await work.run('featureMapsPicture', {
-      ...job,
-      label: captionText(shown.text),
-      page: given.page - 1,
-    });
+    const picture = await work.run(
+      'featureMapsPicture',
+      { ...job, label: captionText(shown.text), page: given.page - 1 },
+      caller,
+    );
     yield { title, tone: 'answer', ...answer(given, job, picture, { layer: shown, assumptions }) };
   },
 });

@@ -22,7 +22,7 @@ export const receptiveField = command<Context, typeof args>({
     'receptive-field 64@7x7 s2 > maxpool 3 s2 > 64@3x3 > 64@3x3 --input 224x224x3',
   ],
   complete: completeArgument,
-  async *run({ model: text, input: size }, { work }) {
+  async *run({ model: text, input: size }, { work }, caller) {
     const { network, notation, assumptions } = readModel(text, size);
     const figures = summarise(network, { notation });
     const layers = figures.layers.map(({ name, receptiveField: field }) => ({ name, receptiveField: field }));
@@ -41,7 +41,9 @@ export const receptiveField = command<Context, typeof args>({
       yield withoutPicture(reply);
       return;
     }
-    const picture = begin(() => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    const picture = begin(() =>
+      work.run('growthPicture', { networks: [network], labels: ['Model'] }, caller),
+    );
     yield* withPicture(reply, picture);
   },
 });

@@ -26,7 +26,7 @@ export const summary = command<Context, typeof args>({
   complete: completeArgument,
   understands: (text) =>
     !isQuestion(text) && /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
-  async *run(given, { work }) {
+  async *run(given, { work }, caller) {
     const reading = readModel(given.model, given.input);
     const { network, notation } = reading;
     const figures = summarise(network, { batch: BigInt(given.batch), notation });
@@ -35,7 +35,9 @@ export const summary = command<Context, typeof args>({
       yield withoutPicture(reply);
       return;
     }
-    const picture = begin(() => work.run('growthPicture', { networks: [network], labels: ['Model'] }));
+    const picture = begin(() =>
+      work.run('growthPicture', { networks: [network], labels: ['Model'] }, caller),
+    );
     yield* withPicture(reply, picture);
   },
 });

@@ -8,6 +8,8 @@ export interface Config extends Environment {
   readonly PORT: number;
   /** Whether the web playground is served: beside a chat platform only where PORT is set. */
   readonly playground: boolean;
+  /** Whether the port is opened: for the playground or for a chat that delivers over HTTP. */
+  readonly door: boolean;
 }
 
 /** Reads the environment, a `.env` file in the working directory included. Throws UserError with every wrong variable. */
@@ -17,7 +19,10 @@ export function readConfig(): Config {
   if ('mistakes' in read) throw new UserError(...read.mistakes);
   const { PORT, ...others } = read.environment;
   const chats = others.DISCORD_TOKEN ?? others.SLACK_BOT_TOKEN ?? others.SLACK_CLIENT_ID;
-  return { ...others, PORT: PORT ?? 3000, playground: PORT !== undefined || chats === undefined };
+  const playground = PORT !== undefined || chats === undefined;
+  const delivered =
+    others.DISCORD_PUBLIC_KEY ?? (others.SLACK_APP_TOKEN ? undefined : others.SLACK_SIGNING_SECRET);
+  return { ...others, PORT: PORT ?? 3000, playground, door: playground || delivered !== undefined };
 }
 
 /** What the terminal program tells of itself. */

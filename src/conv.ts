@@ -4,7 +4,7 @@ import { starting } from './starting.ts';
 
 /** The bot at the command line. */
 await starting(async () => {
-  const work = makeWork(readConfig(), { ready: 1 });
+  const { work } = makeWork(readConfig(), { ready: 1 });
   // Loaded while the child is starting: most of the time that a single answer takes is start-up.
   const { makeBot } = await import('./make-bot.ts');
   const { terminal } = await import('./platforms/terminal/adapter.ts');

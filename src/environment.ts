@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod';
 import type { Mistake } from './user-error.ts';
 
@@ -47,6 +48,15 @@ export const environment = z.object({
     })
     .default('info')
     .meta({ example: 'info' }),
+  METRICS_PORT: whole(0, 65_535).optional().meta({ example: '9464' }),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every(isNetwork), 'It must be addresses or networks, with commas between them')
+    .default([])
+    .meta({ example: '127.0.0.1,10.0.0.0/8' }),
+  USER_POINTS: whole(1, 1_000_000).default(300).meta({ example: '300' }),
+  SERVER_POINTS: whole(1, 1_000_000).default(3000).meta({ example: '3000' }),
   CHILDREN: whole(1, 64).default(2).meta({ example: '2' }),
   CHILD_MEGABYTES: whole(256, 65_536).default(1024).meta({ example: '1024' }),
   JOB_SECONDS: whole(1, 600).default(15).meta({ example: '15' }),
@@ -79,6 +89,12 @@ const NEEDS: readonly { readonly set: Name; readonly needs: readonly Name[]; rea
   },
   { set: 'DISCORD_PUBLIC_KEY', needs: ['DISCORD_TOKEN'], why: 'Registering commands takes the token' },
 ];
+
+/** The values that must never be shown. */
+export function secretsOf(read: Environment): readonly string[] {
+  const names = (Object.keys(environment.shape) as Name[]).filter((name) => aboutOf(name).secret);
+  return names.flatMap((name) => (typeof read[name] === 'string' ? [read[name]] : []));
+}
 
 /** Reads variables as text; an empty one is not set. All that is wrong with them is told at once, no secret's value ever. */
 export function readEnvironment(
@@ -127,6 +143,12 @@ function secret(form: RegExp, rule: string, { example }: Pick<About, 'example'>)
     .regex(form, rule)
     .optional()
     .meta({ example, secret: true } satisfies About);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const length = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return length > 0 && rest.length === 0 && (bits === undefined || (/^\d+$/.test(bits) && +bits <= length));
 }
 
 function address(standard: string) {

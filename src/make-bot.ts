@@ -1,5 +1,5 @@
 import { commands } from '../commands/index.ts';
-import { createBot } from './chat/bot.ts';
+import { type BotOptions, createBot } from './chat/bot.ts';
 import { createUploads } from './chat/uploads.ts';
 import { checkUpload } from './engine/compute/upload.ts';
 import type { Jobs } from './engine/jobs.ts';
@@ -7,7 +7,7 @@ import { memoryQuizzes } from './store/memory-quizzes.ts';
 import type { Work } from './work/work.ts';
 
 /** The bot with what its commands work with. */
-export function makeBot(work: Work<Jobs>) {
+export function makeBot(work: Work<Jobs>, options: BotOptions = {}) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
-  return { bot: createBot(commands, { work, uploads, store: memoryQuizzes() }), uploads };
+  return { bot: createBot(commands, { work, uploads, store: memoryQuizzes() }, options), uploads };
 }

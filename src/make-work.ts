@@ -2,10 +2,20 @@ import type { Config } from './config.ts';
 import type { Jobs } from './engine/jobs.ts';
 import { createCached } from './work/cached.ts';
 import { createPool } from './work/pool.ts';
-import type { Work } from './work/work.ts';
+import type { Backlog, Work, WorkEvent } from './work/work.ts';
 
-/** Child processes behind a cache. `ready` of them start at once, the others when there is work for them. */
-export function makeWork(config: Config, { ready }: { ready: number }): Work<Jobs> {
+export interface WorkOptions {
+  /** How many children start at once; the others start when there is work for them. */
+  readonly ready: number;
+  /** Told of every job, lost child and look into the cache. */
+  readonly watch?: (event: WorkEvent) => void;
+}
+
+/** Child processes behind a cache, and what waits for them. */
+export function makeWork(
+  config: Config,
+  { ready, watch }: WorkOptions,
+): { work: Work<Jobs>; backlog: () => Backlog } {
   const pool = createPool<Jobs>({
     module: new URL('./child.js', import.meta.url),
     children: config.CHILDREN,
@@ -13,6 +23,7 @@ export function makeWork(config: Config, { ready }: { ready: number }): Work<Job
     seconds: config.JOB_SECONDS,
     megabytes: config.CHILD_MEGABYTES,
     ready,
+    ...(watch && { watch }),
   });
-  return createCached(pool, config.CACHE_MEGABYTES);
+  return { work: createCached(pool, config.CACHE_MEGABYTES, watch), backlog: pool.backlog };
 }

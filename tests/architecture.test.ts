@@ -70,7 +70,7 @@ const ROOMS: Readonly<
   },
   'src/chat': {
     rooms: ['src/user-error.ts', 'src/work/work.ts', 'type src/store'],
-    packages: ['zod', 'fastest-levenshtein', 'lru-cache'],
+    packages: ['zod', 'fastest-levenshtein', 'lru-cache', 'rate-limiter-flexible'],
   },
   'src/study': {
     rooms: ['src/engine/notation', 'src/engine/analysis', 'src/engine/shape.ts', 'src/user-error.ts'],
@@ -120,11 +120,11 @@ const ROOMS: Readonly<
     packages: ['zod'],
   },
   'src/work/work.ts': { rooms: [], packages: [] },
-  'src/work': { rooms: ['src/user-error.ts'], packages: ['tinypool', 'p-queue', 'lru-cache'] },
+  'src/work': { rooms: ['src/user-error.ts'], packages: ['tinypool', 'lru-cache'] },
   'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander', 'zod'] },
   'src/platforms/web': {
     rooms: ['src/chat', 'src/user-error.ts'],
-    packages: ['hono', 'lru-cache', 'zod'],
+    packages: ['hono', '@hono/node-server', 'ipaddr.js', 'lru-cache', 'zod'],
   },
   'src/platforms/download.ts': {
     rooms: ['src/platforms/public-address.ts', 'src/user-error.ts'],
@@ -154,13 +154,29 @@ const ROOMS: Readonly<
     ],
     packages: [],
   },
+  'src/redact.ts': { rooms: [], packages: [] },
+  'src/log.ts': { rooms: ['src/redact.ts', 'type src/environment.ts'], packages: ['pino'] },
+  'src/metrics.ts': { rooms: ['type src/chat', 'type src/work/work.ts'], packages: ['prom-client'] },
+  'src/health.ts': { rooms: ['type src/chat', 'type src/metrics.ts'], packages: ['hono'] },
+  'src/watch.ts': {
+    rooms: ['type src/chat', 'type src/log.ts', 'type src/metrics.ts', 'type src/work/work.ts'],
+    packages: [],
+  },
+  'src/stopping.ts': { rooms: ['type src/log.ts'], packages: [] },
   'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },
   'src/store': { rooms: [], packages: ['kysely', 'libsql', 'pg'] },
   'src/main.ts': {
     rooms: [
+      'src/chat',
       'src/door.ts',
       'src/config.ts',
+      'src/environment.ts',
+      'src/health.ts',
+      'src/log.ts',
+      'src/metrics.ts',
       'src/starting.ts',
+      'src/stopping.ts',
+      'src/watch.ts',
       'src/make-work.ts',
       'src/make-bot.ts',
       'src/platforms/web',

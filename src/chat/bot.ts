@@ -4,7 +4,16 @@ import { Overload } from '../work/work.ts';
 import { parseArguments } from './arguments.ts';
 import { type Caller, OWNER } from './caller.ts';
 import type { Command } from './command.ts';
-import { bugReply, cancelledReply, mistakeReply, overloadReply } from './mistake.ts';
+import { type Limits, TooOften } from './limits.ts';
+import {
+  bugReply,
+  cancelledReply,
+  mistakeReply,
+  type Outcome,
+  outcomeOf,
+  overloadReply,
+  tooOftenReply,
+} from './mistake.ts';
 import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
 import type { CommandRequest, Request } from './request.ts';
@@ -28,6 +37,26 @@ export interface Asking {
   readonly signal?: AbortSignal;
 }
 
+/** What surrounds the answering. */
+export interface BotOptions {
+  readonly reportBug?: ReportBug;
+  /** Told of every request once it has ended. */
+  readonly onEnded?: (ended: Ended) => void;
+  /** How much each caller may ask for; without them, as much as they like. */
+  readonly limits?: Limits;
+}
+
+/** A request that has ended. It says nothing of what was asked, nor by whom. */
+export interface Ended {
+  /** Names the request in the log; on a bug it is shown to the user. */
+  readonly id: string;
+  readonly platform: string;
+  /** The command's name; `unread` where the request was not understood. */
+  readonly command: string;
+  readonly outcome: Outcome;
+  readonly milliseconds: number;
+}
+
 /** Told of every bug once; the user is shown the id. */
 export type ReportBug = (bug: {
   readonly id: string;
@@ -42,22 +71,54 @@ export const LONGEST_TEXT = 200_000;
 export function createBot<C>(
   commands: readonly Command<C>[],
   context: C,
-  reportBug: ReportBug = onStandardError,
+  { reportBug = onStandardError, onEnded, limits }: BotOptions = {},
 ): Bot {
   const registry = commands as readonly Command<never>[];
+
+  async function* attempt(
+    request: Request,
+    caller: Caller,
+    signal: AbortSignal | undefined,
+    record: Pending,
+  ) {
+    try {
+      await limits?.take(caller);
+      const { command, args, asked } = understand(request, registry);
+      record.command = command.name;
+      const answer = command.run(args as never, context as never, caller);
+      const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
+      for await (const reply of replies) yield { ...reply, asked };
+    } catch (error) {
+      const reply = troubleReply(error, record.id, signal);
+      if (outcomeOf(reply) === 'bug') reportBug({ id: record.id, error, request });
+      yield reply;
+    }
+  }
+
   return {
     commands: registry,
     async *answer(request, { caller = OWNER, signal } = {}) {
+      const start = performance.now();
+      const record: Pending = { id: randomUUID().slice(0, 8), command: 'unread', outcome: 'cancelled' };
       try {
-        const { command, args, asked } = understand(request, registry);
-        const answer = command.run(args as never, context as never, caller);
-        const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
-        for await (const reply of replies) yield { ...reply, asked };
-      } catch (error) {
-        yield troubleReply(error, request, signal, reportBug);
+        for await (const reply of attempt(request, caller, signal, record)) {
+          // Whoever leaves before the last Reply has cancelled.
+          record.outcome = reply.tone === 'working' ? 'cancelled' : outcomeOf(reply);
+          yield reply;
+        }
+      } finally {
+        if (record.outcome === 'mistake') await limits?.refund(caller);
+        onEnded?.({ ...record, platform: caller.platform, milliseconds: performance.now() - start });
       }
     },
   };
+}
+
+/** What is known of a request so far. */
+interface Pending {
+  readonly id: string;
+  command: string;
+  outcome: Outcome;
 }
 
 /** The last Reply to a request, for whoever shows no progress. */
@@ -104,16 +165,10 @@ function unknownCommand(name: string, commands: readonly Command<never>[]): User
   return new UserError({ wrong: `No command is called “${name}”.`, write: nearest(name, names) ?? 'help' });
 }
 
-function troubleReply(
-  error: unknown,
-  request: Request,
-  signal: AbortSignal | undefined,
-  reportBug: ReportBug,
-): Reply {
+function troubleReply(error: unknown, id: string, signal: AbortSignal | undefined): Reply {
   if (error instanceof UserError) return mistakeReply(error);
   if (error instanceof Overload) return overloadReply(error);
+  if (error instanceof TooOften) return tooOftenReply(error);
   if (signal?.aborted) return cancelledReply();
-  const id = randomUUID().slice(0, 8);
-  reportBug({ id, error, request });
   return bugReply(id);
 }

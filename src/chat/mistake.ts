@@ -1,5 +1,6 @@
 import type { Mistake, UserError } from '../user-error.ts';
 import type { Overload } from '../work/work.ts';
+import type { TooOften } from './limits.ts';
 import type { Block, Reply } from './reply.ts';
 import { graphemesOf, widthOf } from './width.ts';
 
@@ -7,6 +8,7 @@ import { graphemesOf, widthOf } from './width.ts';
 export type Trouble =
   | { readonly mistakes: readonly Mistake[] }
   | { readonly retryAfter: number }
+  | { readonly retryAfter: number; readonly limited: 'user' | 'server' }
   | { readonly bug: string }
   | { readonly cancelled: true };
 
@@ -22,11 +24,20 @@ export function mistakeReply(error: UserError): Reply {
 
 /** Too many requests are waiting. */
 export function overloadReply({ retryAfter }: Overload): Reply {
-  const seconds = retryAfter === 1 ? '1 second' : `${retryAfter} seconds`;
   return trouble(
     'Too many requests at once',
-    [paragraph(`Many requests are waiting already. Please try again in ${seconds}.`)],
+    [paragraph(`Many requests are waiting already. Please try again in ${seconds(retryAfter)}.`)],
     { retryAfter },
+  );
+}
+
+/** The user or the server has asked for as much as it may within a minute. */
+export function tooOftenReply({ whose, retryAfter }: TooOften): Reply {
+  const who = whose === 'user' ? 'You have' : 'This server has';
+  return trouble(
+    'A little slower, please',
+    [paragraph(`${who} asked for a lot within a minute. Please try again in ${seconds(retryAfter)}.`)],
+    { retryAfter, limited: whose },
   );
 }
 
@@ -39,6 +50,13 @@ export function bugReply(id: string): Reply {
   );
 }
 
+/** The program comes to its end, and most often starts again at once. */
+export function restartingReply(): Reply {
+  return trouble('The bot is restarting', [paragraph('Please ask again in half a minute.')], {
+    retryAfter: 30,
+  });
+}
+
 /** Nobody waits for the answer any more. */
 export function cancelledReply(): Reply {
   return trouble('Cancelled', [paragraph('The request was cancelled before it was answered.')], {
@@ -46,12 +64,21 @@ export function cancelledReply(): Reply {
   });
 }
 
-/** How a request ended, for exit codes and HTTP statuses. */
-export function outcomeOf(reply: Reply): 'answered' | 'mistake' | 'overload' | 'bug' {
+/** How a request ended. */
+export type Outcome = 'answered' | 'mistake' | 'limited' | 'overload' | 'cancelled' | 'bug';
+
+/** How a request ended, for exit codes, HTTP statuses and whoever counts. */
+export function outcomeOf(reply: Reply): Outcome {
   if (reply.tone !== 'mistake') return 'answered';
   const data = reply.data as Trouble;
+  if ('limited' in data) return 'limited';
   if ('retryAfter' in data) return 'overload';
+  if ('cancelled' in data) return 'cancelled';
   return 'bug' in data ? 'bug' : 'mistake';
+}
+
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
 }
 
 function trouble(title: string, blocks: readonly Block[], data: Trouble): Reply {

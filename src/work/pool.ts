@@ -1,7 +1,7 @@
-import PQueue from 'p-queue';
 import { Tinypool } from 'tinypool';
 import { type Mistake, UserError } from '../user-error.ts';
-import { type JobTable, Overload, type Work } from './work.ts';
+import { createTurns } from './turns.ts';
+import { type Backlog, type JobTable, Overload, type Work, type WorkEvent } from './work.ts';
 
 export interface PoolOptions {
   /** The module that the children load; its default export is made by `serve`. */
@@ -15,30 +15,69 @@ export interface PoolOptions {
   readonly megabytes: number;
   /** How many children start at once; the others start when there is work for them. */
   readonly ready: number;
+  /** Told of every job once it has ended, and of every child that is lost. */
+  readonly watch?: (event: WorkEvent) => void;
+}
+
+/** Work in child processes that tells what waits for them. */
+export interface Pool<Jobs extends JobTable> extends Work<Jobs> {
+  backlog(): Backlog;
 }
 
 /** Work in child processes. A child that is killed or runs too long fails its one job and is replaced. */
-export function createPool<Jobs extends JobTable>(options: PoolOptions): Work<Jobs> {
+export function createPool<Jobs extends JobTable>(options: PoolOptions): Pool<Jobs> {
   const pool = startChildren(options);
-  const queue = new PQueue({ concurrency: options.children });
+  const { children, waiting, seconds, watch = () => {} } = options;
+  let closing = false;
+
+  const attempt = async (task: unknown, left: number): Promise<unknown> => {
+    const start = performance.now();
+    try {
+      return await pool.run(task, { signal: AbortSignal.timeout(left * 1000) });
+    } catch (error) {
+      // A child that is just being stopped for another job's sake may still be handed this one, which is not to blame.
+      const isInnocent = (error as Error | undefined)?.message === 'Terminating worker thread';
+      const rest = left - (performance.now() - start) / 1000;
+      if (!isInnocent || closing || rest <= 0) throw error;
+      return attempt(task, rest);
+    }
+  };
+
+  const turns = createTurns({ atOnce: children, waiting, retryAfter: secondsToWait(options) });
   return {
-    async run(job, input) {
-      if (queue.size >= options.waiting) throw new Overload(secondsToWait(options));
-      // The clock starts with the job, not in the queue: nobody pays for those before them.
-      return queue.add(() =>
-        pool
-          .run({ job, input }, { signal: AbortSignal.timeout(options.seconds * 1000) })
-          .catch((error: unknown) => {
-            throw asOwnError(error, options);
-          }),
-      );
+    async run(job, input, asker) {
+      const entered = performance.now();
+      let started: number | undefined;
+      const told = (outcome: JobOutcome) => {
+        const now = performance.now();
+        const waited = (started ?? now) - entered;
+        watch({ type: 'job', job, asker, outcome, waited, ran: started === undefined ? 0 : now - started });
+        if (outcome === 'late' || outcome === 'died') watch({ type: 'lost child' });
+      };
+      try {
+        const result = await turns.run(`${asker.platform}:${asker.user}`, () => {
+          // The clock starts with the job, not in the queue: nobody pays for those before them.
+          started = performance.now();
+          return attempt({ job, input }, seconds);
+        });
+        told('done');
+        return result as never;
+      } catch (error) {
+        const { outcome, own } = explained(error, options);
+        told(outcome);
+        throw own;
+      }
     },
+    backlog: turns.backlog,
     async close() {
-      queue.clear();
+      closing = true;
+      turns.clear();
       await pool.destroy();
     },
   };
 }
+
+type JobOutcome = Extract<WorkEvent, { type: 'job' }>['outcome'];
 
 function startChildren(options: PoolOptions): Tinypool {
   const pool = new Tinypool({
@@ -54,7 +93,7 @@ function startChildren(options: PoolOptions): Tinypool {
     env: { PATH: process.env.PATH ?? '', CONVBOT_MEGABYTES: String(options.megabytes) },
   });
   // A child that dies between two jobs is an error of the pool, and is replaced with the next job.
-  pool.on('error', () => {});
+  pool.on('error', () => options.watch?.({ type: 'lost child' }));
   return pool;
 }
 
@@ -64,20 +103,23 @@ function secondsToWait({ waiting, children }: PoolOptions): number {
 }
 
 /** Errors lose their class on the way between processes. */
-function asOwnError(error: unknown, options: PoolOptions): unknown {
-  if (!(error instanceof Object)) return error;
+function explained(error: unknown, { seconds }: PoolOptions): { outcome: JobOutcome; own: unknown } {
+  if (error instanceof Overload) return { outcome: 'refused', own: error };
+  if (!(error instanceof Object)) return { outcome: 'bug', own: error };
   const { name, message, mistakes } = error as Partial<UserError>;
-  if (name === 'UserError') return new UserError(...(mistakes as readonly Mistake[]));
+  if (name === 'UserError') {
+    return { outcome: 'mistake', own: new UserError(...(mistakes as readonly Mistake[])) };
+  }
   if (name === 'AbortError') {
-    return new UserError({
-      wrong: `This took longer than ${options.seconds} seconds and was stopped.`,
-      write: SMALLER,
-    });
+    const wrong = `This took longer than ${seconds} seconds and was stopped.`;
+    return { outcome: 'late', own: new UserError({ wrong, write: SMALLER }) };
   }
-  if (message === 'Worker exited unexpectedly' || isOutOfMemory(name, message)) {
-    return new UserError({ wrong: 'This needed more memory than one request may take.', write: SMALLER });
+  const died = message === 'Worker exited unexpectedly';
+  if (died || isOutOfMemory(name, message)) {
+    const wrong = 'This needed more memory than one request may take.';
+    return { outcome: died ? 'died' : 'mistake', own: new UserError({ wrong, write: SMALLER }) };
   }
-  return error;
+  return { outcome: 'bug', own: error };
 }
 
 const SMALLER = 'a smaller input, fewer filters or fewer layers';

@@ -36,7 +36,13 @@ const commands = [
 
 async function ask(error: unknown, request: Request, signal?: AbortSignal) {
   const bugs: { readonly id: string; readonly error: unknown }[] = [];
-  const bot = createBot(commands, { fail: () => Promise.reject(error) }, (bug) => bugs.push(bug));
+  const bot = createBot(
+    commands,
+    { fail: () => Promise.reject(error) },
+    {
+      reportBug: (bug) => bugs.push(bug),
+    },
+  );
   const replies: Reply[] = [];
   for await (const each of bot.answer(request, { signal })) replies.push(each);
   return { replies, last: replies.at(-1)!, bugs };

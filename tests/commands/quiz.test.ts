@@ -24,7 +24,9 @@ function quizBot(saved = true) {
   const work = { run: unused, close: async () => {} };
   const uploads = { keep: () => Promise.reject(new Error('Nothing is uploaded.')), find: () => undefined };
   const bugs: unknown[] = [];
-  const bot = createBot(commands, { work, uploads, store } as never, ({ error }) => bugs.push(error));
+  const bot = createBot(commands, { work, uploads, store } as never, {
+    reportBug: ({ error }) => bugs.push(error),
+  });
   return {
     store,
     async ask(request: Request | string, caller = ANN) {

@@ -26,7 +26,8 @@ export function realBot(): RealBot {
   });
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];
-  const bot = createBot(commands, { work, uploads, store: memoryQuizzes() }, ({ error }) => bugs.push(error));
+  const context = { work, uploads, store: memoryQuizzes() };
+  const bot = createBot(commands, context, { reportBug: ({ error }) => bugs.push(error) });
   return {
     bot,
     uploads,

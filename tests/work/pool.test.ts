@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCached } from '../../src/work/cached.ts';
 import { createPool } from '../../src/work/pool.ts';
 import { Overload } from '../../src/work/work.ts';
-import { type TestJobs, workContract } from './contract.ts';
+import { ALICE, type TestJobs, workContract } from './contract.ts';
 
 const child = 'dist/tests/child.js';
 const pool = (waiting = 100) =>
@@ -11,7 +11,7 @@ const pool = (waiting = 100) =>
     module: new URL(`../../${child}`, import.meta.url),
     children: 2,
     waiting,
-    seconds: 1,
+    seconds: 5,
     megabytes: 512,
     ready: 0,
   });
@@ -33,7 +33,7 @@ workContract('A pool with a cache', () => createCached(pool(), 8));
 describe('A pool', () => {
   it('refuses a job when too many wait, with the time after which to come back', async () => {
     const work = pool(3);
-    const jobs = Array.from({ length: 10 }, (_, salt) => work.run('pid', { salt }));
+    const jobs = Array.from({ length: 10 }, (_, salt) => work.run('pid', { salt }, ALICE));
     const outcomes = await Promise.allSettled(jobs);
     await work.close();
     const refused = outcomes.filter(({ status }) => status === 'rejected');
@@ -48,7 +48,7 @@ describe('A pool', () => {
   it('shows its children nothing of the environment but what they need', async () => {
     process.env.CANARY_TOKEN = 'secret';
     const work = pool();
-    expect(await work.run('environment', null)).toEqual(
+    expect(await work.run('environment', null, ALICE)).toEqual(
       expect.not.arrayContaining(['CANARY_TOKEN', 'HOME', 'DISCORD_TOKEN']),
     );
     await work.close();
@@ -56,9 +56,9 @@ describe('A pool', () => {
 
   it('replaces a child that is killed while it has nothing to do', async () => {
     const work = pool();
-    process.kill(await work.run('pid', { salt: 1 }), 'SIGKILL');
+    process.kill(await work.run('pid', { salt: 1 }, ALICE), 'SIGKILL');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await work.run('echo', { value: 'replaced' })).toBe('replaced');
+    expect(await work.run('echo', { value: 'replaced' }, ALICE)).toBe('replaced');
     await work.close();
   });
 });
@@ -70,9 +70,9 @@ describe('A cache', () => {
       { run: async (_job, input) => asked.push(input) as never, close: async () => {} },
       8,
     );
-    await Promise.all([work.run('pid', { salt: 1 }), work.run('pid', { salt: 1 })]);
-    await work.run('pid', { salt: 1 });
-    await work.run('pid', { salt: 2 });
+    await Promise.all([work.run('pid', { salt: 1 }, ALICE), work.run('pid', { salt: 1 }, ALICE)]);
+    await work.run('pid', { salt: 1 }, ALICE);
+    await work.run('pid', { salt: 2 }, ALICE);
     expect(asked).toEqual([{ salt: 1 }, { salt: 2 }]);
   });
 
@@ -89,7 +89,7 @@ describe('A cache', () => {
       },
       8,
     );
-    await expect(work.run('echo', { value: 1 })).rejects.toThrow('first');
-    expect(await work.run('echo', { value: 1 })).toBe('second');
+    await expect(work.run('echo', { value: 1 }, ALICE)).rejects.toThrow('first');
+    expect(await work.run('echo', { value: 1 }, ALICE)).toBe('second');
   });
 });

@@ -112,7 +112,7 @@ async function answerOnce(session: Session, line: CommandLine, flags: Flags): Pr
   process.exitCode = EXIT_CODES[outcomeOf(reply)];
 }
 
-const EXIT_CODES = { answered: 0, mistake: 2, overload: 1, bug: 1 } as const;
+const EXIT_CODES = { answered: 0, mistake: 2, limited: 1, overload: 1, cancelled: 1, bug: 1 } as const;
 
 async function replyTo({ bot, streams, files }: Session, line: CommandLine): Promise<Reply> {
   try {

@@ -5,11 +5,16 @@ import type { Uploads } from '../../chat/uploads.ts';
 import { readAssets } from './assets.ts';
 import { createPictures } from './pictures.ts';
 import { createRoutes } from './routes.ts';
+import { createVisitors } from './visitor.ts';
 
 export interface WebOptions {
   /** Where the playground's routes are added: last, since it answers for whatever address nobody else took. */
   readonly routes: Hono;
   readonly uploads: Uploads;
+  /** Addresses and networks of reverse proxies whose `X-Forwarded-For` is believed; none unless told otherwise. */
+  readonly trustedProxies?: readonly string[];
+  /** Told of an error in the server itself; `id` is shown to the visitor. */
+  readonly reportBug: (bug: { readonly id: string; readonly error: unknown }) => void;
   /** How many bytes of pictures are kept to be fetched: some 300 figures unless told otherwise. */
   readonly pictureBytes?: number;
   /** The folder of the built page; the one beside the bundle unless told otherwise. */
@@ -20,11 +25,13 @@ const BUILT_PAGE = new URL('page/', import.meta.url);
 
 /** The playground: a page to chat in, and the same commands as JSON for programs. */
 export function web(options: WebOptions): Platform {
-  const { routes, uploads, pictureBytes = 16 * 2 ** 20, page = fileURLToPath(BUILT_PAGE) } = options;
+  const { routes, uploads, reportBug, pictureBytes = 16 * 2 ** 20 } = options;
   return {
     name: 'web',
     async start(bot) {
-      routes.route('/', createRoutes(bot, uploads, createPictures(pictureBytes), readAssets(page)));
+      const visitors = createVisitors(options.trustedProxies ?? []);
+      const server = { bot, uploads, visitors, reportBug, pictures: createPictures(pictureBytes) };
+      routes.route('/', createRoutes(server, readAssets(options.page ?? fileURLToPath(BUILT_PAGE))));
       return async () => {};
     },
   };

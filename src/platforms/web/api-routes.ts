@@ -2,7 +2,6 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { type Bot, finalReply } from '../../chat/bot.ts';
-import type { Caller } from '../../chat/caller.ts';
 import { fieldsOf } from '../../chat/fields.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Request } from '../../chat/request.ts';
@@ -10,15 +9,22 @@ import type { Uploads } from '../../chat/uploads.ts';
 import { UserError } from '../../user-error.ts';
 import type { Pictures } from './pictures.ts';
 import { readArguments, readChat } from './read-request.ts';
+import type { Visitors } from './visitor.ts';
 import { refuse, sendReply, writeReply } from './write-reply.ts';
 
 const MEBIBYTE = 2 ** 20;
 
-/** Nobody signs in to the playground. */
-const VISITOR: Caller = { platform: 'web', user: 'visitor', moderator: false };
+/** What answers at the addresses of the interface. */
+export interface ApiServer {
+  readonly bot: Bot;
+  readonly uploads: Uploads;
+  readonly pictures: Pictures;
+  readonly visitors: Visitors;
+}
 
 /** What programs and the page's script call. */
-export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono {
+export function apiRoutes(server: ApiServer): Hono {
+  const { bot, uploads, pictures, visitors } = server;
   const routes = new Hono();
   routes.get('/commands', (context) => context.json({ commands: bot.commands.map(describe) }));
   routes.post('/commands/:name', limit(1), async (context) => {
@@ -29,17 +35,14 @@ export function apiRoutes(bot: Bot, uploads: Uploads, pictures: Pictures): Hono 
     const request = readArguments(name, await context.req.text());
     if (!request)
       return refuse(context, 400, 'The body is not a JSON object with the arguments of the command.');
-    return sendReply(
-      context,
-      await finalReply(bot.answer(request, { caller: VISITOR, signal: context.req.raw.signal })),
-      pictures,
-    );
+    const asking = { caller: visitors(context), signal: context.req.raw.signal };
+    return sendReply(context, await finalReply(bot.answer(request, asking)), pictures);
   });
   routes.post('/chat', limit(1), async (context) => {
     const request = readChat(await context.req.text());
     if (!request)
       return refuse(context, 400, 'The body is neither {"text": …} nor {"command": …, "args": {…}} as JSON.');
-    return sendReplies(context, bot, request, pictures);
+    return sendReplies(context, request, server);
   });
   routes.post('/images', limit(10), async (context) => {
     try {
@@ -59,14 +62,15 @@ function describe(command: Bot['commands'][number]) {
 }
 
 /** Each Reply as soon as it is there, a line of JSON each; a visitor who leaves stops the work. */
-function sendReplies(context: Context, bot: Bot, request: Request, pictures: Pictures): Response {
+function sendReplies(context: Context, request: Request, { bot, pictures, visitors }: ApiServer): Response {
+  const caller = visitors(context);
   context.header('content-type', 'application/x-ndjson; charset=utf-8');
   context.header('cache-control', 'no-store');
   context.header('x-accel-buffering', 'no');
   return stream(context, async (body) => {
     const gone = new AbortController();
     body.onAbort(() => gone.abort());
-    for await (const reply of bot.answer(request, { caller: VISITOR, signal: gone.signal })) {
+    for await (const reply of bot.answer(request, { caller, signal: gone.signal })) {
       if (gone.signal.aborted) return;
       await body.writeln(writeReply(reply, pictures));
     }

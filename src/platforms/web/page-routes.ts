@@ -14,7 +14,6 @@ export function pageRoutes(assets: readonly Asset[], pictures: Pictures): Hono {
     if (!png) return context.text('This picture is no longer kept. Ask again, and it is drawn again.', 404);
     return context.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': FOR_EVER });
   });
-  routes.get('/healthz', (context) => context.json({ status: 'ok' }));
   return routes;
 }
 

@@ -10,16 +10,23 @@ export function writeReply(reply: Reply, pictures: Pictures): string {
   return JSON.stringify(replyAsJson(reply, ({ png }) => ({ url: pictures.keep(png) })));
 }
 
-const STATUS = { answered: 200, mistake: 422, overload: 503, bug: 500 } as const;
+const STATUS = {
+  answered: 200,
+  mistake: 422,
+  limited: 429,
+  overload: 503,
+  cancelled: 503,
+  bug: 500,
+} as const;
 
 /** A Reply as a response of its own, with the status that says how the request ended. */
 export function sendReply(context: Context, reply: Reply, pictures: Pictures): Response {
   const outcome = outcomeOf(reply);
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
   const body = writeReply(reply, pictures);
-  if (outcome !== 'overload') return context.body(body, STATUS[outcome], headers);
+  if (outcome !== 'overload' && outcome !== 'limited') return context.body(body, STATUS[outcome], headers);
   const { retryAfter } = reply.data as Extract<Trouble, { retryAfter: number }>;
-  return context.body(body, STATUS.overload, { ...headers, 'retry-after': String(Math.ceil(retryAfter)) });
+  return context.body(body, STATUS[outcome], { ...headers, 'retry-after': String(Math.ceil(retryAfter)) });
 }
 
 /** What never reached the bot is answered in the form of a Reply as well. */

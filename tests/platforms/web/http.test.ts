@@ -56,12 +56,6 @@ describe('The page over HTTP', () => {
     expect(await rawStatus(path)).toBe(404);
   });
 
-  it('says that it is well', async () => {
-    const response = await server.get('/healthz');
-    expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ok' });
-  });
-
   it('takes no requests from the pages of other sites', async () => {
     const response = await server.post('/api/commands/everything', '{"a":"left"}', {
       'sec-fetch-site': 'cross-site',

@@ -9,8 +9,12 @@ import { Overload } from '../../../src/work/work.ts';
 
 /** A bot whose commands answer with every block, mistake and failure that a platform must show. */
 export function sampleBot(uploads: Uploads, bugs: unknown[] = []): Bot {
-  return createBot([everything, wrong, busy, broken, endless, pixels], { uploads }, ({ error }) =>
-    bugs.push(error),
+  return createBot(
+    [everything, wrong, busy, broken, endless, pixels],
+    { uploads },
+    {
+      reportBug: ({ error }) => bugs.push(error),
+    },
   );
 }
 

@@ -22,7 +22,8 @@ export async function serve({ pictureBytes = 2 ** 20 } = {}) {
     },
   };
   const routes = new Hono();
-  await web({ routes, uploads, pictureBytes, page: 'dist/page' }).start(bot);
+  const reportBug = ({ error }: { readonly error: unknown }) => bugs.push(error);
+  await web({ routes, uploads, reportBug, pictureBytes, page: 'dist/page' }).start(bot);
   const { url, shut: stop } = await openDoor(routes, { port: 0, host: '127.0.0.1' });
   const get = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
   const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
