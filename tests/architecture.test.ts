@@ -132,6 +132,10 @@ const ROOMS: Readonly<
   },
   'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
   'src/environment.ts': { rooms: ['type src/user-error.ts'], packages: ['zod'] },
+  'src/platforms/discord': {
+    rooms: ['src/chat', 'src/user-error.ts', 'src/platforms/download.ts', 'type src/store'],
+    packages: ['discord.js'],
+  },
   'src/platforms/slack': {
     rooms: ['src/chat', 'src/user-error.ts', 'type src/store'],
     packages: ['@slack/bolt', 'lru-cache'],

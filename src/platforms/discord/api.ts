@@ -1,0 +1,126 @@
+import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js';
+import type { Message } from './message.ts';
+import { persistently } from './persistently.ts';
+
+/** Where an interaction is answered; the token is a secret for as long as it lives. */
+export interface Ticket {
+  readonly id: string;
+  readonly application: string;
+  readonly token: string;
+  /** When Discord made it, in milliseconds since 1970. */
+  readonly born: number;
+}
+
+/** The few calls to Discord's REST interface that answers take. Each waits for its rate limit and outlasts short failures. */
+export interface Api {
+  respond(ticket: Ticket, body: object): Promise<void>;
+  /** Changes an answer; `message` is `@original` for the first one. Resolves to the message's id. */
+  edit(ticket: Ticket, message: string, content: Message): Promise<string>;
+  remove(ticket: Ticket, message: string): Promise<void>;
+  followUp(ticket: Ticket, content: Message, flags: number): Promise<string>;
+  /** Answers a message in its channel; the same question is answered once, however often this is tried. */
+  reply(channel: string, question: string, content: Message): Promise<string>;
+  change(channel: string, message: string, content: Message): Promise<void>;
+  erase(channel: string, message: string): Promise<void>;
+}
+
+/** Milliseconds that Discord waits for the first response, less some for the way. */
+const FIRST_RESPONSE = 2_800;
+/** Milliseconds that an interaction's token lives, less some for the way. */
+const TOKEN = 14.5 * 60_000;
+/** Milliseconds for which a message's answer is tried: nobody waits longer. */
+const PATIENCE = 5 * 60_000;
+
+export function createApi(rest: REST): Api {
+  const within = <T>(end: number, run: (signal: AbortSignal) => Promise<T>) =>
+    persistently(run, end, isPassing);
+  const posted = async (sent: Promise<unknown>) => ((await sent) as { readonly id: string }).id;
+  return {
+    async respond({ id, token, born }, body) {
+      let tries = 0;
+      await within(born + FIRST_RESPONSE, async (signal) => {
+        tries += 1;
+        const sent = rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+        // A try whose answer got lost on the way may have arrived.
+        await sent.catch((error) => {
+          if (tries === 1 || codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
+        });
+      });
+    },
+    edit: ({ application, token, born }, message, { body, files }) =>
+      persistently(
+        (signal) => {
+          const route = Routes.webhookMessage(application, token, message);
+          return posted(rest.patch(route, { body, files: [...files], auth: false, signal }));
+        },
+        born + TOKEN,
+        (error) => isPassing(error) || isEarly(error, born),
+      ),
+    async remove({ application, token, born }, message) {
+      await within(born + TOKEN, (signal) =>
+        rest.delete(Routes.webhookMessage(application, token, message), { auth: false, signal }),
+      );
+    },
+    followUp: ({ application, token, born }, { body, files }, flags) =>
+      within(born + TOKEN, (signal) => {
+        const flagged = { ...body, flags: body.flags | flags };
+        const query = new URLSearchParams({ wait: 'true' });
+        const route = Routes.webhook(application, token);
+        return posted(rest.post(route, { body: flagged, files: [...files], auth: false, query, signal }));
+      }),
+    reply: (channel, question, { body, files }) =>
+      within(Date.now() + PATIENCE, (signal) => {
+        const once = { nonce: question, enforce_nonce: true };
+        const reference = { message_reference: { message_id: question, fail_if_not_exists: false } };
+        const route = Routes.channelMessages(channel);
+        return posted(
+          rest.post(route, { body: { ...body, ...once, ...reference }, files: [...files], signal }),
+        );
+      }),
+    async change(channel, message, { body, files }) {
+      await within(Date.now() + PATIENCE, (signal) =>
+        rest.patch(Routes.channelMessage(channel, message), { body, files: [...files], signal }),
+      );
+    },
+    async erase(channel, message) {
+      await within(Date.now() + PATIENCE, (signal) =>
+        rest.delete(Routes.channelMessage(channel, message), { signal }),
+      );
+    },
+  };
+}
+
+/** Codes by which Discord says that something is not there, or was there before. */
+const UNKNOWN_MESSAGE = 10008;
+const UNKNOWN_WEBHOOK = 10015;
+const UNKNOWN_INTERACTION = 10062;
+const ALREADY_ACKNOWLEDGED = 40060;
+const OVER = [UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED];
+
+/** Nothing can be answered any more, and nothing is wrong with us: too late, answered by another copy, or deleted. */
+export function isOver(error: unknown): boolean {
+  return OVER.includes(codeOf(error) ?? 0);
+}
+
+function codeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? Number(error.code) : undefined;
+}
+
+/** Discord may see an edit before it has seen the response over HTTP that the edit belongs to. */
+function isEarly(error: unknown, born: number): boolean {
+  return codeOf(error) === UNKNOWN_WEBHOOK && Date.now() - born < FIRST_RESPONSE;
+}
+
+/** Whether trying again may help: Discord's own failure, or a connection that broke. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status >= 500;
+  if (!(error instanceof Error)) return false;
+  return (
+    error.name === 'AbortError' || ('code' in error && /^(E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code)))
+  );
+}
+
+/** The client for these calls; `apiUrl` is another API root than Discord's. */
+export function createRest(token: string, apiUrl: string | undefined): REST {
+  return new REST({ version: '10', retries: 0, ...(apiUrl ? { api: apiUrl } : {}) }).setToken(token);
+}

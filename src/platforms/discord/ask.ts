@@ -1,0 +1,114 @@
+import type { APIAttachment, APIInteraction } from 'discord.js';
+import type { Caller } from '../../chat/caller.ts';
+import { mistakeReply } from '../../chat/mistake.ts';
+import type { Reply } from '../../chat/reply.ts';
+import type { Request } from '../../chat/request.ts';
+import { UserError } from '../../user-error.ts';
+import { deferred, type Respond } from './answer.ts';
+import type { Ticket } from './api.ts';
+import { withAttachment } from './attachments.ts';
+import { callerOf } from './caller.ts';
+import { deliver } from './deliver.ts';
+import { remember } from './memory.ts';
+import { isUnfinished, messageOf } from './message.ts';
+import type { Surroundings } from './surroundings.ts';
+import { writeReply } from './write-reply.ts';
+
+/** What is asked for, and how it is to be shown. */
+export interface Wanted {
+  readonly request: Request;
+  /** Whether only the asker sees the answer; the server's choice unless told. */
+  readonly secret?: boolean | undefined;
+  readonly upload?: APIAttachment | undefined;
+  /** The page to show, counted from 0. */
+  readonly page?: number;
+}
+
+/** Defers, asks the bot, and shows what it says. */
+export async function answerRequest(
+  interaction: APIInteraction,
+  respond: Respond,
+  surroundings: Surroundings,
+  wanted: Wanted,
+): Promise<void> {
+  const { api, store } = surroundings;
+  const caller = callerOf(interaction);
+  const ticket = ticketOf(interaction);
+  const isSecret = wanted.secret ?? (await isPrivateHere(caller, surroundings));
+  const answer = await deferred(ticket, respond, api, isSecret);
+  let shownTo = isSecret;
+  let message = '';
+  const last = await deliver(repliesTo(wanted, caller, surroundings), async (reply) => {
+    shownTo = isForAsker(reply, isSecret);
+    const content = await contentOf(reply, {
+      surroundings,
+      asker: caller.user,
+      page: wanted.page ?? 0,
+      removable: !shownTo,
+      bytes: interaction.attachment_size_limit,
+      request: wanted.request,
+    });
+    message = await answer.show(content, shownTo);
+  });
+  await remember(store, { reply: last, caller, message: shownTo ? undefined : message });
+}
+
+/** A command may decide whom its answer is for; a mistake is nobody's business but the asker's. */
+function isForAsker({ audience, tone }: Reply, isSecret: boolean): boolean {
+  if (audience !== undefined) return audience === 'asker';
+  return isSecret || tone === 'mistake';
+}
+
+async function isPrivateHere({ server }: Caller, { store }: Surroundings): Promise<boolean> {
+  if (server === undefined) return false;
+  return (await store.settings.find(`discord:${server}`)).private ?? false;
+}
+
+/** Milliseconds for which an answer is worth waiting for: an interaction's token lives hardly longer. */
+const LONGEST = 14 * 60_000;
+
+/** The bot's Replies to a request with its picture; what is wrong with the picture is a Reply as well. */
+export async function* repliesTo(
+  { request, upload }: Pick<Wanted, 'request' | 'upload'>,
+  caller: Caller,
+  surroundings: Surroundings,
+  stopped?: AbortSignal,
+): AsyncGenerator<Reply> {
+  const late = AbortSignal.timeout(LONGEST);
+  const signal = stopped ? AbortSignal.any([late, stopped]) : late;
+  let complete: Request;
+  try {
+    complete = await withAttachment(request, upload, surroundings, signal);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    yield mistakeReply(error);
+    return;
+  }
+  yield* surroundings.bot.answer(complete, { caller, signal });
+}
+
+export interface Showing {
+  readonly surroundings: Pick<Surroundings, 'controls'>;
+  readonly asker: string;
+  readonly page: number;
+  readonly removable: boolean;
+  /** The largest file that may be sent. */
+  readonly bytes: number;
+  readonly request: Request;
+}
+
+/** A Reply as the message that shows it. */
+export function contentOf(reply: Reply, showing: Showing) {
+  const { surroundings, asker, page, removable, bytes, request } = showing;
+  const turned = isUnfinished(reply) ? undefined : (reply.asked ?? request);
+  return messageOf(writeReply(reply, bytes), page, {
+    controls: surroundings.controls,
+    asker,
+    request: turned,
+    removable: removable && turned !== undefined,
+  });
+}
+
+export function ticketOf({ id, application_id, token }: APIInteraction): Ticket {
+  return { id, application: application_id, token, born: Date.now() };
+}

@@ -1,0 +1,66 @@
+import type { Caller } from '../../chat/caller.ts';
+import { asRequest } from '../../chat/read-request.ts';
+import type { Reply } from '../../chat/reply.ts';
+import type { CommandRequest } from '../../chat/request.ts';
+import type { Answered, Store } from '../../store/store.ts';
+
+/** Where something was said, for whoever follows it up. */
+export interface Spot {
+  /** The message that is replied to. */
+  readonly repliedTo: string | undefined;
+  readonly channel: string;
+  /** In a thread everyone goes on from what was last; in a channel each from their own. */
+  readonly isThread: boolean;
+  readonly user: string;
+}
+
+/** Remembers what an answer was the answer to: by its message, and as the last one of its user and channel. */
+export async function remember(
+  store: Store,
+  {
+    reply,
+    caller,
+    message,
+  }: { readonly reply: Reply; readonly caller: Caller; readonly message: string | undefined },
+): Promise<void> {
+  const { asked } = reply;
+  if (!asked || reply.tone === 'mistake') return;
+  const { user, channel } = caller;
+  const answered: Answered = { request: asked, user, messages: message === undefined ? [] : [message] };
+  if (message !== undefined) await store.answers.keep(messagePlace(message), answered);
+  if (channel === undefined) return;
+  await store.answers.keep(userPlace(channel, user), answered);
+  if (message !== undefined) await store.answers.keep(channelPlace(channel), answered);
+}
+
+/** The request that something said here may follow up. */
+export async function previousOf(store: Store, spot: Spot): Promise<CommandRequest | undefined> {
+  const places = [
+    ...(spot.repliedTo === undefined ? [] : [messagePlace(spot.repliedTo)]),
+    // A thread that was opened at a message has the message's id.
+    ...(spot.isThread ? [channelPlace(spot.channel), messagePlace(spot.channel)] : []),
+    userPlace(spot.channel, spot.user),
+  ];
+  for (const place of places) {
+    const request = asRequest((await store.answers.find(place))?.request);
+    if (request && 'command' in request) return request;
+  }
+  return undefined;
+}
+
+/** The answers to a user's own message. */
+export function questionPlace(question: string): string {
+  return `discord:question:${question}`;
+}
+
+function messagePlace(message: string): string {
+  return `discord:message:${message}`;
+}
+
+function channelPlace(channel: string): string {
+  return `discord:channel:${channel}`;
+}
+
+function userPlace(channel: string, user: string): string {
+  return `discord:channel:${channel}:${user}`;
+}
