@@ -1,6 +1,6 @@
 /**
- * What must survive a restart: small records of plain data, none of them a message's text. Everything but `close` resolves
- * even when the disk is full or the database is gone: what could not be kept is told once through `onTrouble`.
+ * What must survive a restart: small records of plain data, none of them a message's text. Nothing rejects, even when the disk
+ * is full or the database is gone: changes then wait in memory, and what is wrong is told once through `onTrouble`.
  */
 export interface Store {
   /** Requests too long for a button, by a key made from their content. Kept for 30 days after their last use. */
@@ -8,7 +8,10 @@ export interface Store {
     keep(request: unknown): Promise<string>;
     find(key: string): Promise<unknown | undefined>;
   };
-  /** What an answer in chat was the answer to, by the place of the message or thread. Kept for 30 days. */
+  /**
+   * What an answer in chat was the answer to, by the place of the message or thread, which starts with the platform's name
+   * and a colon. Kept for 30 days.
+   */
   readonly answers: {
     keep(place: string, answer: Answered): Promise<void>;
     find(place: string): Promise<Answered | undefined>;
@@ -17,7 +20,7 @@ export interface Store {
   /** Settings of a server, by `platform:server`. */
   readonly settings: {
     find(server: string): Promise<Settings>;
-    change(server: string, settings: Settings): Promise<void>;
+    change(server: string, settings: Settings): Promise<Saved>;
   };
   /** Installations of a platform's app in workspaces; `secret` is encrypted by the caller. */
   readonly installations: {
@@ -68,6 +71,22 @@ export interface Store {
     remove(place: string): Promise<Saved & { readonly found: boolean }>;
     all(): Promise<readonly { readonly place: string; readonly schedule: unknown }[]>;
   };
+  /** Requests that users (`platform:user`) saved under names of their own. Kept until they remove them. */
+  readonly saved: {
+    /** Takes the place of the one with the same name. */
+    keep(user: string, name: string, request: unknown): Promise<Saved>;
+    /** Whether there was one. */
+    remove(user: string, name: string): Promise<Saved & { readonly found: boolean }>;
+    /** All of one user, the latest first. */
+    all(user: string): Promise<readonly SavedRequest[]>;
+  };
+  /** Everything that is kept of one user (`platform:user`). */
+  readonly people: {
+    /** Undefined where it cannot be read now. */
+    find(user: string): Promise<Records | undefined>;
+    /** Deletes it; `saved` is false where that could not be done now. `rows` is how many records it were. */
+    forget(user: string): Promise<Saved & { readonly rows: number }>;
+  };
   close(): Promise<void>;
 }
 
@@ -79,6 +98,18 @@ export interface Answered {
   readonly user: string;
   /** The ids of the messages that hold the answer. */
   readonly messages: readonly string[];
+}
+
+/** Plain data by table. */
+export type Records = Readonly<Record<string, readonly unknown[]>>;
+
+/** A request that a user saved. */
+export interface SavedRequest {
+  readonly name: string;
+  /** A request as plain data. */
+  readonly request: unknown;
+  /** When it was saved, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** Whether a change will survive a restart. */

@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { EntryTable, Schema } from '../schema.ts';
+import type { Entries } from '../tables.ts';
+
+/** A table of entries in a database. */
+export function databaseEntries(db: Kysely<Schema>, table: EntryTable): Entries {
+  return {
+    async find(key) {
+      return db.selectFrom(table).selectAll().where('key', '=', key).executeTakeFirst();
+    },
+    async keep({ key, owner, value, used }) {
+      await db
+        .insertInto(table)
+        .values({ key, owner, value, used })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ owner, value, used }))
+        .execute();
+      return { saved: true };
+    },
+    async forget(key) {
+      const { numDeletedRows } = await db.deleteFrom(table).where('key', '=', key).executeTakeFirstOrThrow();
+      return { saved: true, found: numDeletedRows > 0n };
+    },
+    async list({ owner, most }) {
+      const all = db.selectFrom(table).selectAll().orderBy('used', 'desc').orderBy('key').limit(most);
+      return owner === undefined ? all.execute() : all.where('owner', '=', owner).execute();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Kysely, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import type { Database } from 'libsql';
+import type { Schema } from '../schema.ts';
+import { migrate } from './migrations.ts';
+
+/**
+ * Opens a SQLite file, made where there is none, and brings its tables up to date; before a file with data changes, a copy is
+ * put beside it. Rejects where the folder cannot be written, the file is no database, or libsql is not installed.
+ */
+export async function openSqlite(file: string): Promise<Kysely<Schema>> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await access(dirname(file), constants.W_OK);
+  const connection = await connect(file);
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => connection.close(),
+        prepare: (query) => statementOf(connection, query),
+      },
+    }),
+  });
+  try {
+    await migrate(db, () => copyTo(db, `${file}.${new Date().toISOString().replaceAll(':', '-')}.backup`));
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  // From now on the thread never waits for a lock: whoever meets one asks again later.
+  connection.pragma('busy_timeout = 0');
+  return db;
+}
+
+/** Writes a copy of the database, whole or not at all. Others may write into the database meanwhile. */
+export async function copyTo(db: Kysely<Schema>, target: string): Promise<void> {
+  const part = `${target}.part`;
+  await rm(part, { force: true });
+  await sql`vacuum into ${sql.lit(part)}`.execute(db);
+  await rename(part, target);
+}
+
+async function connect(file: string): Promise<Database> {
+  const { default: Libsql } = await import('libsql');
+  const connection = new Libsql(file);
+  try {
+    connection.pragma('busy_timeout = 2000');
+    connection.pragma('journal_mode = WAL');
+    // A killed process loses nothing; a machine without power may lose the last moments, never the file.
+    connection.pragma('synchronous = NORMAL');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/**
+ * libsql leaves a statement that met a lock unfinished, and with it an old view of the file from which nothing can be written.
+ * So the lock is taken first, by a command that leaves nothing behind.
+ */
+function statementOf(connection: Database, query: string): SqliteStatement {
+  if (query === 'begin') return commandOf(() => connection.exec('begin immediate'));
+  if (query === 'rollback') return commandOf(() => rollBack(connection));
+  if (/^(commit|vacuum)\b/.test(query)) return commandOf(() => connection.exec(query));
+  const statement = connection.prepare(query);
+  if (connection.inTransaction || /^(select|with|pragma)\b/.test(query)) return statement;
+  return {
+    reader: statement.reader,
+    all: (parameters) => locked(connection, () => statement.all(parameters)),
+    run: (parameters) => locked(connection, () => statement.run(parameters)),
+    iterate: (parameters) => statement.iterate(parameters),
+  };
+}
+
+function commandOf(exec: () => void): SqliteStatement {
+  const run = () => {
+    exec();
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return { reader: false, run, all: () => [], iterate: () => [].values() };
+}
+
+function locked<T>(connection: Database, write: () => T): T {
+  connection.exec('begin immediate');
+  try {
+    const written = write();
+    connection.exec('commit');
+    return written;
+  } catch (error) {
+    rollBack(connection);
+    throw error;
+  }
+}
+
+/** SQLite itself may have ended the transaction, as on a full disk. */
+function rollBack(connection: Database): void {
+  if (connection.inTransaction) connection.exec('rollback');
+}
