@@ -4,7 +4,7 @@ import type { Bot } from '../src/chat/bot.ts';
 import { createBot } from '../src/chat/bot.ts';
 import { createUploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
-import { memoryQuizzes } from '../src/store/memory-quizzes.ts';
+import { memoryStore } from '../src/store/memory.ts';
 import { createPool } from '../src/work/pool.ts';
 import { atLeast, type Measurement, median, quantile, SEED, timed, under } from './measure.ts';
 
@@ -68,7 +68,7 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
     ready: children,
   });
   const result = await use(
-    createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }), store: memoryQuizzes() }),
+    createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }), store: memoryStore() }),
   );
   await work.close();
   return result;

@@ -7,5 +7,5 @@ import type { Work } from '../src/work/work.ts';
 export interface Context {
   readonly work: Work<Jobs>;
   readonly uploads: Uploads;
-  readonly store: Pick<Store, 'rounds' | 'reviews' | 'schedules'>;
+  readonly store: Store;
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Environment, readEnvironment } from './environment.ts';
 import { UserError } from './user-error.ts';
 
@@ -23,6 +24,11 @@ export function readConfig(): Config {
   const delivered =
     others.DISCORD_PUBLIC_KEY ?? (others.SLACK_APP_TOKEN ? undefined : others.SLACK_SIGNING_SECRET);
   return { ...others, PORT: PORT ?? 3000, playground, door: playground || delivered !== undefined };
+}
+
+/** Where the store is: a PostgreSQL database, or a SQLite file. */
+export function storeIn({ DATABASE_URL, DATA_FOLDER }: Config) {
+  return { databaseUrl: DATABASE_URL, file: join(DATA_FOLDER, 'convbot.sqlite') };
 }
 
 /** What the terminal program tells of itself. */

@@ -1,16 +1,20 @@
-import { readConfig, readTerminal } from './config.ts';
+import { readConfig, readTerminal, storeIn } from './config.ts';
 import { makeWork } from './make-work.ts';
 import { starting } from './starting.ts';
 
 /** The bot at the command line. */
 await starting(async () => {
-  const { work } = makeWork(readConfig(), { ready: 1 });
+  const config = readConfig();
+  const { work } = makeWork(config, { ready: 1 });
   // Loaded while the child is starting: most of the time that a single answer takes is start-up.
   const { makeBot } = await import('./make-bot.ts');
   const { terminal } = await import('./platforms/terminal/adapter.ts');
-  const { bot, uploads } = makeBot(work);
+  const { lazyStore } = await import('./store/open.ts');
+  const store = lazyStore({ ...storeIn(config), onTrouble: console.error });
+  const { bot, uploads } = makeBot({ work, store });
   const platform = terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() });
   const stop = await platform.start(bot);
   await stop();
   await work.close();
+  await store.close();
 });

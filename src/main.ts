@@ -3,7 +3,7 @@ import { OWNER } from './chat/caller.ts';
 import { createDrain } from './chat/drain.ts';
 import { createLimits } from './chat/limits.ts';
 import type { Platform } from './chat/platform.ts';
-import { readConfig } from './config.ts';
+import { readConfig, storeIn } from './config.ts';
 import { openDoor } from './door.ts';
 import { secretsOf } from './environment.ts';
 import { healthRoutes, metricsRoutes, unconnected } from './health.ts';
@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts';
 import { web } from './platforms/web/adapter.ts';
 import { starting } from './starting.ts';
 import { endOnBug, stopOnSignal } from './stopping.ts';
+import { openStore } from './store/open.ts';
 import { createWatch } from './watch.ts';
 
 /** How long running requests may take when the program is told to end, in milliseconds. */
@@ -34,7 +35,8 @@ await starting(async () => {
   const metrics = createMetrics({ backlog: () => backlog(), platforms });
   const watch = createWatch({ log, limits, metrics });
   const { work, backlog } = makeWork(config, { ready: config.CHILDREN, watch: watch.worked });
-  const { bot, uploads } = makeBot(work, { limits, onEnded: watch.ended, reportBug: watch.bug });
+  const store = await openStore({ ...storeIn(config), onTrouble: (sentence) => log.warn(sentence) });
+  const { bot, uploads } = makeBot({ work, store }, { limits, onEnded: watch.ended, reportBug: watch.bug });
   const drained = createDrain(bot);
 
   let starting = true;
@@ -66,6 +68,7 @@ await starting(async () => {
     await Promise.all(doors.map((door) => door.shut()));
     await Promise.all(stops.map((stop) => stop()));
     await work.close();
+    await store.close();
   });
   if (config.playground) console.log(`The playground is at ${doors[0]!.url}`);
   const { backend, canvas } = await work.run('about', undefined, OWNER);

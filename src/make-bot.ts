@@ -3,11 +3,14 @@ import { type BotOptions, createBot } from './chat/bot.ts';
 import { createUploads } from './chat/uploads.ts';
 import { checkUpload } from './engine/compute/upload.ts';
 import type { Jobs } from './engine/jobs.ts';
-import { memoryQuizzes } from './store/memory-quizzes.ts';
+import type { Store } from './store/store.ts';
 import type { Work } from './work/work.ts';
 
 /** The bot with what its commands work with. */
-export function makeBot(work: Work<Jobs>, options: BotOptions = {}) {
+export function makeBot(
+  { work, store }: { readonly work: Work<Jobs>; readonly store: Store },
+  options: BotOptions = {},
+) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
-  return { bot: createBot(commands, { work, uploads, store: memoryQuizzes() }, options), uploads };
+  return { bot: createBot(commands, { work, uploads, store }, options), uploads };
 }

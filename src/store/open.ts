@@ -1,6 +1,6 @@
 import { createStore } from './create-store.ts';
-import { databaseTables } from './database/tables.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 import { unfailingTables } from './unfailing/tables.ts';
 
 const DAY = 86_400_000;
@@ -17,19 +17,11 @@ export interface StoreOptions {
   readonly rest?: number;
 }
 
-/** Opens the store. Always resolves: what the database cannot keep stays in memory. */
-export async function openStore({
-  databaseUrl,
-  file,
-  onTrouble,
-  now = Date.now,
-  rest = 5000,
-}: StoreOptions): Promise<Store> {
-  const open = async () => databaseTables(await (databaseUrl ? postgres(databaseUrl) : sqlite(file)), now);
-  const tables = unfailingTables({ open, onTrouble, rest, now });
-  await tables.expire(now());
-  const daily = setInterval(() => void tables.expire(now()), DAY).unref();
-  const store = createStore(tables, now);
+/** Opens the store for a program that stays. Always resolves: what the database cannot keep stays in memory. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { store, expire } = prepare(options);
+  await expire();
+  const daily = setInterval(() => void expire(), DAY).unref();
   return {
     ...store,
     async close() {
@@ -39,12 +31,29 @@ export async function openStore({
   };
 }
 
-async function postgres(url: string) {
-  const { openPostgres } = await import('./database/postgres.ts');
-  return openPostgres(url);
+/** A store that is opened, and its packages loaded, at its first use. */
+export function lazyStore(options: StoreOptions): Store {
+  return prepare(options).store;
 }
 
-async function sqlite(file: string) {
-  const { openSqlite } = await import('./database/sqlite.ts');
-  return openSqlite(file);
+function prepare({ databaseUrl, file, onTrouble, now = Date.now, rest = 5000 }: StoreOptions) {
+  const open = () => (databaseUrl ? postgres(databaseUrl, now) : sqlite(file, now));
+  const tables = unfailingTables({ open, onTrouble, rest, now });
+  return { store: createStore(tables, now), expire: () => tables.expire(now()) };
+}
+
+async function postgres(url: string, now: () => number): Promise<Tables> {
+  const [{ openPostgres }, { databaseTables }] = await Promise.all([
+    import('./database/postgres.ts'),
+    import('./database/tables.ts'),
+  ]);
+  return databaseTables(await openPostgres(url), now);
+}
+
+async function sqlite(file: string, now: () => number): Promise<Tables> {
+  const [{ openSqlite }, { databaseTables }] = await Promise.all([
+    import('./database/sqlite.ts'),
+    import('./database/tables.ts'),
+  ]);
+  return databaseTables(await openSqlite(file), now);
 }

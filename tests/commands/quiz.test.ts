@@ -3,9 +3,10 @@ import { commands } from '../../commands/index.ts';
 import { createBot, finalReply } from '../../src/chat/bot.ts';
 import type { Caller } from '../../src/chat/caller.ts';
 import type { Request } from '../../src/chat/request.ts';
-import { memoryQuizzes } from '../../src/store/memory-quizzes.ts';
+import { memoryStore } from '../../src/store/memory.ts';
 import { rightOption } from '../../src/study/quiz/question.ts';
 import type { Put } from '../../src/study/quiz/round.ts';
+import { freshStore } from '../store/fresh.ts';
 import { textOf } from './real-bot.ts';
 
 const ANN: Caller = {
@@ -19,7 +20,7 @@ const ANN: Caller = {
 const BOB: Caller = { ...ANN, user: 'bob', name: 'Bob' };
 
 function quizBot(saved = true) {
-  const store = memoryQuizzes(saved);
+  const store = saved ? freshStore() : memoryStore();
   const unused = () => Promise.reject(new Error('No picture is drawn here.'));
   const work = { run: unused, close: async () => {} };
   const uploads = { keep: () => Promise.reject(new Error('Nothing is uploaded.')), find: () => undefined };

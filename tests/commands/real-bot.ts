@@ -4,7 +4,7 @@ import type { Block, Reply } from '../../src/chat/reply.ts';
 import type { Request } from '../../src/chat/request.ts';
 import { createUploads, type Uploads } from '../../src/chat/uploads.ts';
 import type { Jobs } from '../../src/engine/jobs.ts';
-import { memoryQuizzes } from '../../src/store/memory-quizzes.ts';
+import { memoryStore } from '../../src/store/memory.ts';
 import { createPool } from '../../src/work/pool.ts';
 
 export interface RealBot {
@@ -26,7 +26,7 @@ export function realBot(): RealBot {
   });
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];
-  const context = { work, uploads, store: memoryQuizzes() };
+  const context = { work, uploads, store: memoryStore() };
   const bot = createBot(commands, context, { reportBug: ({ error }) => bugs.push(error) });
   return {
     bot,

@@ -168,9 +168,7 @@ export function quizContract(store: () => Store, kept: boolean): void {
     }
     const records = await store().people.find(user);
     expect(records?.rounds).toHaveLength(2);
-    expect(records?.reviews).toEqual(
-      expect.arrayContaining([expect.objectContaining({ user, points: 10 })]),
-    );
+    expect(records?.reviews).toEqual(expect.arrayContaining([expect.objectContaining({ user, points: 10 })]));
     expect((await store().people.forget(user)).saved).toBe(true);
     expect(Object.values((await store().people.find(user)) ?? {}).flat()).toEqual([]);
     expect(await store().rounds.find(own.key)).toBeUndefined();

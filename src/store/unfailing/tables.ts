@@ -21,8 +21,9 @@ export function unfailingTables({
   const { attempt, close } = createAttempt(database);
   const memory = memoryTables(now);
   let flushing: Promise<void> | undefined;
+  const someWait = () => Object.values(entries).some(({ waiting }) => waiting > 0);
   const onSaved = () => {
-    if (Object.values(entries).every(({ waiting }) => waiting === 0)) return;
+    if (!someWait()) return;
     flushing ??= attempt(flush, () => {}).finally(() => {
       flushing = undefined;
     });
@@ -65,7 +66,7 @@ export function unfailingTables({
     },
     async close() {
       await flushing;
-      await attempt(flush, () => {});
+      if (someWait()) await attempt(flush, () => {});
       await close();
     },
   };
