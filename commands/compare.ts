@@ -14,6 +14,7 @@ import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { begin, withPicture } from './drawn.ts';
 import { captionText } from './figures.ts';
+import { followPair } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
 
 const args = z.object({
@@ -47,6 +48,7 @@ export const compare = command<Context, typeof args>({
     'compare 64@3x3 > 64@3x3 > 64@3x3 vs 64@7x7 --input 28x28x1',
   ],
   complete: completeArgument,
+  follow: followPair,
   understands: isPair,
   async *run(given, { work, uploads }, caller) {
     const read = readPair(given.a, given.b, given.input);

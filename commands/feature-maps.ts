@@ -13,6 +13,7 @@ import { actions, image as imageBlock, notes, paragraphs } from './blocks.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { captionText } from './figures.ts';
+import { followModel } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
 
 const args = z.object({
@@ -44,6 +45,7 @@ export const featureMaps = command<Context, typeof args>({
     'feature-maps 32@3x3 same relu > maxpool 2 > 64@3x3 on mnist --layer 2',
   ],
   complete: completeArgument,
+  follow: followModel,
   async *run(given, { work, uploads }, caller) {
     const { network, notation, assumptions } = readModel(given.model, given.input);
     const { layers } = summarise(network, { notation });

@@ -9,6 +9,7 @@ import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
+import { followModel } from './follow.ts';
 
 const args = z.object({ model, input });
 
@@ -22,6 +23,7 @@ export const receptiveField = command<Context, typeof args>({
     'receptive-field 64@7x7 s2 > maxpool 3 s2 > 64@3x3 > 64@3x3 --input 224x224x3',
   ],
   complete: completeArgument,
+  follow: followModel,
   async *run({ model: text, input: size }, { work }, caller) {
     const { network, notation, assumptions } = readModel(text, size);
     const figures = summarise(network, { notation });

@@ -5,6 +5,7 @@ import { input, model } from './arguments.ts';
 import { actions, code, list, notes } from './blocks.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
+import { followModel } from './follow.ts';
 
 const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' } as const;
 
@@ -26,6 +27,7 @@ export const show = command<Context, typeof args>({
     "show Conv2D(32, (7, 7), activation='relu', input_shape=(28, 28, 1)) --as pytorch",
   ],
   complete: completeArgument,
+  follow: followModel,
   async run({ model: text, as, input: size }) {
     const { network, assumptions, notation } = readModel(text, size);
     const written = writeNetwork(network, as);

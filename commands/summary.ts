@@ -11,6 +11,7 @@ import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { type Answer, begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
+import { followModel } from './follow.ts';
 
 const args = z.object({ model, input, batch });
 
@@ -24,6 +25,7 @@ export const summary = command<Context, typeof args>({
     'summary nn.Sequential(nn.Conv2d(3, 32, 3), nn.ReLU(), nn.MaxPool2d(2)) on 3x32x32 --batch 64',
   ],
   complete: completeArgument,
+  follow: followModel,
   understands: (text) =>
     !isQuestion(text) && /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
   async *run(given, { work }, caller) {

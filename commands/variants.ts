@@ -1,7 +1,7 @@
 import { filterLayer } from '../src/engine/analysis/filter-layer.ts';
 import type { Padding } from '../src/engine/layers/geometry/sliding.ts';
 import type { Layer } from '../src/engine/layers/layer.ts';
-import { type Network, type Step, stack, traverse } from '../src/engine/network.ts';
+import { isStack, type Network, type Step, stack, traverse } from '../src/engine/network.ts';
 
 /** Networks that a learner may want to set beside the one that they have. Undefined where there is none such. */
 
@@ -20,7 +20,7 @@ export function withSamePadding(network: Network): Network | undefined {
 export function withSmallFilters(network: Network): Network | undefined {
   const steps = traverse(network);
   const place = steps.findIndex((step) => smallCount(step) > 1);
-  if (place < 0 || network.nodes.some(({ inputs }, index) => inputs.length > 1 || inputs[0] !== index - 1)) {
+  if (place < 0 || !isStack(network)) {
     return undefined;
   }
   const large = network.nodes[place]!.layer;

@@ -16,7 +16,7 @@ import {
 } from './mistake.ts';
 import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
-import type { CommandRequest, Request } from './request.ts';
+import type { CommandRequest, Request, TextRequest } from './request.ts';
 import { readText } from './text.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -138,7 +138,7 @@ async function* one(reply: Promise<Reply>): AsyncGenerator<Reply> {
 }
 
 function understand(request: Request, commands: readonly Command<never>[]) {
-  const asked = 'text' in request ? readRequest(request.text, commands) : request;
+  const asked = 'text' in request ? readTextRequest(request, commands) : request;
   const { command: name, args } = asked;
   requireLength(args);
   const command = commands.find((candidate) => candidate.name === name);
@@ -146,9 +146,12 @@ function understand(request: Request, commands: readonly Command<never>[]) {
   return { command, args: parseArguments(command, args), asked };
 }
 
-function readRequest(text: string, commands: readonly Command<never>[]): CommandRequest {
-  requireLength({ text });
-  return readText(text, commands);
+function readTextRequest(
+  { text, previous }: TextRequest,
+  commands: readonly Command<never>[],
+): CommandRequest {
+  requireLength({ ...previous?.args, text });
+  return readText(text, commands, previous);
 }
 
 function requireLength(args: Readonly<Record<string, unknown>>): void {

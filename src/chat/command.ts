@@ -3,6 +3,7 @@ import type { Caller } from './caller.ts';
 import type { Completion } from './complete.ts';
 import type { Field } from './fields.ts';
 import type { Reply } from './reply.ts';
+import type { CommandRequest } from './request.ts';
 
 /**
  * A command, declared once. `C` is what it is handed to work with. The metadata of an argument (`.meta({…})`) may say:
@@ -20,8 +21,21 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   understands?(text: string): boolean;
   /** What a half-typed argument may become, the likeliest first; undefined: one of the field's own values. */
   complete?(field: Field, typed: string): readonly Completion[] | undefined;
+  /** How a request for this command is changed by what is said next. */
+  readonly follow?: FollowUps;
   /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
   run(args: z.output<A>, context: C, caller: Caller): Promise<Reply> | AsyncIterable<Reply>;
+}
+
+/** What may be said after an answer: “now with stride 2”. */
+export interface FollowUps {
+  /** Texts that are understood, to show. */
+  readonly examples: readonly string[];
+  /**
+   * The arguments as the text changes those of the request before; undefined where it says nothing about them.
+   * Throws UserError where it is understood and cannot be done.
+   */
+  change(text: string, args: CommandRequest['args']): CommandRequest['args'] | undefined;
 }
 
 /** Declares a command, so that `run` is typed by its own `args`. */

@@ -4,7 +4,7 @@ import type { Block, Image, Reply } from './reply.ts';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /**
- * A Reply as JSON: title, tone, blocks and data. `place` says where an image can be found (its path or address), since
+ * A Reply as JSON: title, tone, blocks, data and the request as it was understood. `place` says where an image can be found (its path or address), since
  * its bytes are left out.
  */
 export function replyAsJson(reply: Reply, place: (image: Image) => Readonly<Record<string, string>>): Json {
@@ -13,6 +13,7 @@ export function replyAsJson(reply: Reply, place: (image: Image) => Readonly<Reco
     tone: reply.tone,
     blocks: reply.blocks.map((block) => blockAsPlain(block, place)),
     data: reply.data,
+    asked: reply.asked,
   });
 }
 

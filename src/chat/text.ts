@@ -1,6 +1,7 @@
 import { UserError } from '../user-error.ts';
 import type { Command } from './command.ts';
 import { fieldsOf } from './fields.ts';
+import { followUp, notUnderstood } from './follow.ts';
 import { nearest } from './nearest.ts';
 import { isQuestion } from './question.ts';
 import type { CommandRequest } from './request.ts';
@@ -9,18 +10,27 @@ import { wordsOf } from './words.ts';
 
 /**
  * Reads a text as typed: `compare A vs B --seed 1`. `/`, `/conv` or a mention may stand before the command's name; a text
- * that names no command goes to the first command that understands it. Throws UserError.
+ * that names no command changes the request before it, if there is one and the text says how; else it goes to the first
+ * command that understands it. Throws UserError.
  */
-export function readText(text: string, commands: readonly Command<never>[]): CommandRequest {
+export function readText(
+  text: string,
+  commands: readonly Command<never>[],
+  previous?: CommandRequest,
+): CommandRequest {
   const address = /^\s*(?:<@[^>]*>[\s,:]*|@conv\w*[\s,:]+)?(?:\/conv(?=\s|$)|\/(?=\w))?\s*/i.exec(text)![0];
   const rest = text.slice(address.length);
   const named = namedCommand(rest, commands);
   if (named) return request(named.command, rest.slice(named.length));
+  const changed = previous && followUp(rest, previous, commands);
+  if (changed) return changed;
   // “How” is one letter from “show”, and no slip of it.
   if (!isQuestion(rest)) requireNoTypo(text, address.length, commands);
   const taker = commands.find((command) => command.understands?.(rest));
   if (taker) return request(taker, rest);
-  throw unknownCommand(text, address.length);
+  throw previous && rest !== ''
+    ? notUnderstood(rest, previous, commands)
+    : unknownCommand(text, address.length);
 }
 
 function request(command: Command<never>, source: string): CommandRequest {

@@ -32,6 +32,11 @@ export function stack(input: Shape, layers: readonly Layer[]): Network {
   return { input, nodes: layers.map((layer, index) => ({ layer, inputs: [index - 1] })) };
 }
 
+/** Whether each layer takes what the one before it gives. */
+export function isStack({ nodes }: Network): boolean {
+  return nodes.every(({ inputs }, index) => inputs.length === 1 && inputs[0] === index - 1);
+}
+
 /**
  * The shapes on every edge, one step for each node. Throws one UserError with the mistakes of all layers; a layer
  * behind one that has no output is not judged.

@@ -38,7 +38,7 @@ export function activationWord(word: string, notation: NotationName): Layer | un
 }
 
 /** Activations are the kind that Keras' `Activation` makes. */
-function isActivation(layer: Layer): boolean {
+export function isActivation(layer: Layer): boolean {
   return layer.kind === classNamed(BY_NAME, 'keras')?.kind.name;
 }
 

@@ -10,7 +10,7 @@ export function formatShape(
 }
 
 /** The same sizes with the channels in front, as PyTorch keeps them. */
-function channelsFirst(shape: Shape): Shape {
+export function channelsFirst(shape: Shape): Shape {
   return [...shape.slice(-1), ...shape.slice(0, -1)];
 }
 

@@ -4,4 +4,7 @@ export { readInput } from './input-text.ts';
 export { type Reading, readModel } from './read-model.ts';
 export { readPair } from './read-pair.ts';
 export type { NotationName } from './syntax.ts';
+export { changeNetwork } from './wishes/change-network.ts';
+export { readWish } from './wishes/read-wish.ts';
+export { inputText, rewrite, rewriteBoth } from './wishes/rewrite.ts';
 export { writeLayer, writeNetwork } from './write.ts';

@@ -1,6 +1,6 @@
 import type { Layer } from '../layers/layer.ts';
 import type { Call } from '../layers/spelling.ts';
-import { INPUT, type Network, traverse } from '../network.ts';
+import { INPUT, isStack, type Network, traverse } from '../network.ts';
 import type { Shape } from '../shape.ts';
 import { formatShape } from './format.ts';
 import { TITLES } from './notations.ts';
@@ -34,13 +34,20 @@ export function writeNetwork(network: Network, notation: NotationName): Written 
       ? []
       : [`${TITLES[notation]} has no layer like layer ${index + 1}, ${short}: it is left out.`],
   );
-  if (!network.nodes.every(({ inputs }, index) => inputs.length === 1 && inputs[0] === index - 1)) {
+  if (!isStack(network)) {
     return writeGraph(network, lines, notation, missing);
   }
   return {
     code: CODE[notation](lines, network.input),
     remarks: [...missing, ...inputRemark(network, notation)],
   };
+}
+
+/** Keras' code with the input in it, for one layer as well. */
+export function writeOnInput(network: Network): string {
+  const { code } = writeNetwork(network, 'keras');
+  if (code.includes('keras.Input(')) return code;
+  return `keras.Sequential([\n${kerasInput(network.input)}    ${code},\n])`;
 }
 
 interface Line {

@@ -2,7 +2,7 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Bot } from '../../chat/bot.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
-import type { Request } from '../../chat/request.ts';
+import type { CommandRequest, Request } from '../../chat/request.ts';
 import { UserError } from '../../user-error.ts';
 import type { Files } from './files.ts';
 import { awaitReply } from './one-shot.ts';
@@ -27,11 +27,13 @@ export async function converse(
   });
   output.write(`${GREETING}\n\n`);
   let offered: readonly Request[] = [];
+  let previous: CommandRequest | undefined;
   for await (const text of typedRequests(lines)) {
     if (/^\s*(exit|quit|bye)\s*$/i.test(text)) break;
-    const reply = await answerTyped(bot, text, offered, files, errors, lines);
+    const reply = await answerTyped(bot, { text, previous, offered }, files, errors, lines);
     await show(reply);
     output.write('\n');
+    previous = reply.asked ?? previous;
     offered = reply.blocks.flatMap((block) =>
       block.type === 'actions' ? block.actions.map(({ request }) => request) : [],
     );
@@ -42,11 +44,17 @@ export async function converse(
 const GREETING =
   'Paste one layer or two, in Keras, in PyTorch or as 64@3x3. Type help for all commands, exit to leave.';
 
+/** What was typed, and what stood before it. */
+interface Typed {
+  readonly text: string;
+  readonly previous: CommandRequest | undefined;
+  readonly offered: readonly Request[];
+}
+
 /** Ctrl-C stops the answer, not the conversation. */
 async function answerTyped(
   bot: Bot,
-  text: string,
-  offered: readonly Request[],
+  { text, previous, offered }: Typed,
   files: Files,
   errors: Streams['errors'],
   lines: Interface,
@@ -55,7 +63,7 @@ async function answerTyped(
   const abort = () => stop.abort();
   lines.once('SIGINT', abort);
   try {
-    const request = offered[Number(text) - 1] ?? readTyped(text, files);
+    const request = offered[Number(text) - 1] ?? readTyped(text, files, previous);
     return await awaitReply(bot, request, errors, stop.signal);
   } catch (error) {
     if (error instanceof UserError) return mistakeReply(error);

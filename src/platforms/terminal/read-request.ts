@@ -1,7 +1,7 @@
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
 import { asRequest } from '../../chat/read-request.ts';
-import type { Request } from '../../chat/request.ts';
+import type { CommandRequest, Request } from '../../chat/request.ts';
 import { fenced, wordsOf } from '../../chat/words.ts';
 import { UserError } from '../../user-error.ts';
 import type { Files } from './files.ts';
@@ -25,8 +25,8 @@ export function readCommandLine(line: CommandLine, files: Files): Request {
   return { text: [...name, ...apart(places, fields), ...options].join(' ') };
 }
 
-/** The request that a line typed in a conversation makes. Throws UserError for a file that cannot be read. */
-export function readTyped(text: string, files: Files): Request {
+/** The request that a line typed in a conversation makes, which may follow up the one before. Throws UserError for a file that cannot be read. */
+export function readTyped(text: string, files: Files, previous?: CommandRequest): Request {
   const parts: string[] = [];
   let at = 0;
   for (const word of wordsOf(text)) {
@@ -34,7 +34,7 @@ export function readTyped(text: string, files: Files): Request {
     parts.push(text.slice(at, word.start), files.inText(word.text.slice(1)));
     at = word.end;
   }
-  return { text: parts.join('') + text.slice(at) };
+  return { text: parts.join('') + text.slice(at), ...(previous ? { previous } : {}) };
 }
 
 /** The request in a line from a program: JSON, or a text as typed. Throws UserError for JSON that is no request. */

@@ -55,6 +55,17 @@ describe.runIf(program)('The playground', { timeout: 90_000 }, () => {
     expect(await page.locator('.picture img').getAttribute('alt')).toContain('26×26');
   });
 
+  it('changes what it compared when told so', async () => {
+    await visit();
+    await say(page, PAIR.join('\n'));
+    await finished().waitFor();
+    await say(page, 'now with stride 2');
+    await finished(1).waitFor();
+    await expect.poll(() => cells('Output').then(([a]) => a)).toBe('26×26×64');
+    const output = page.locator('.response').nth(1).getByRole('row', { name: 'Output' }).getByRole('cell');
+    expect(await output.allTextContents()).toEqual(expect.arrayContaining(['13×13×64', '11×11×32']));
+  });
+
   it('compares two layers in lines of their own, without a command', async () => {
     await visit();
     await say(page, PAIR.join('\n'));

@@ -1,4 +1,4 @@
-import type { Request } from '../../../chat/request.ts';
+import type { CommandRequest, Request } from '../../../chat/request.ts';
 import { writeText } from '../../../chat/write-text.ts';
 import { acceptPictures, createAttachment } from './attachment.ts';
 import { createComposer } from './composer.ts';
@@ -12,6 +12,8 @@ import { addTurn } from './turn.ts';
 import { drawWelcome } from './welcome.ts';
 
 let commands: readonly CommandInfo[] = [];
+/** What the next text may follow up. */
+let previous: CommandRequest | undefined;
 const welcome = place('welcome');
 const log = place('log');
 const attachment = createAttachment();
@@ -43,14 +45,21 @@ async function start(): Promise<void> {
 async function sendText(text: string): Promise<void> {
   const option = imageOption(text, commands);
   const attached = option && (await attachment.take());
-  if (attached) askFor({ text: `${text} --${option} ${attached.id}` }, text, attached.preview);
-  else askFor({ text });
+  if (attached) askFor(following(`${text} --${option} ${attached.id}`), text, attached.preview);
+  else askFor(following(text));
+}
+
+function following(text: string): Request {
+  return previous ? { text, previous } : { text };
 }
 
 function askFor(request: Request, words = writeText(request, commands), preview?: string): void {
   welcome.hidden = true;
   const edit = () => composer.edit(writeText(request, commands));
-  addTurn(log, { request, words, preview, choose: (next) => askFor(next), edit });
+  const understood = (asked: CommandRequest) => {
+    previous = asked;
+  };
+  addTurn(log, { request, words, preview, choose: (next) => askFor(next), understood, edit });
 }
 
 function topButton(label: string, drawing: IconName, onClick: () => void): HTMLElement {

@@ -1,4 +1,4 @@
-import type { Request } from '../../../chat/request.ts';
+import type { CommandRequest, Request } from '../../../chat/request.ts';
 import { isUnfinished } from '../web-reply.ts';
 import { copyButton } from './copy.ts';
 import { button, element, icon } from './dom.ts';
@@ -14,6 +14,8 @@ export interface Asked {
   readonly preview?: string | undefined;
   /** Asks what was chosen in the answer. */
   readonly choose: (request: Request) => void;
+  /** Is told what was asked, as it was understood. */
+  readonly understood: (request: CommandRequest) => void;
   /** Takes the request back into the text field. */
   readonly edit: () => void;
 }
@@ -48,8 +50,9 @@ async function carryOut(asked: Asked, place: Place): Promise<void> {
   try {
     for await (const reply of ask(asked.request, stop.signal)) {
       view.show(reply);
+      if (reply.asked) asked.understood(reply.asked);
       if (!view.root.isConnected) answer.firstElementChild?.replaceWith(view.root);
-      const tools = isUnfinished(reply) ? [drawStop(stop)] : drawAfterwards(asked);
+      const tools = isUnfinished(reply) ? [drawStop(stop)] : drawAfterwards(asked, reply.asked);
       answer.lastElementChild?.replaceWith(drawTools(...tools));
       status.textContent = reply.title;
     }
@@ -67,9 +70,14 @@ function showTrouble(words: string, asked: Asked, place: Place): void {
   place.answer.replaceChildren(trouble, drawTools(again));
 }
 
-function drawAfterwards({ request, edit }: Asked): readonly HTMLElement[] {
+/** A link asks what was understood: a text that follows up another says little alone. */
+function drawAfterwards({ request, edit }: Asked, understood: Request = request): readonly HTMLElement[] {
   return [
-    copyButton('Copy link', () => linkTo(request, location.origin), 'link'),
+    copyButton(
+      'Copy link',
+      () => linkTo('text' in request && !request.previous ? request : understood, location.origin),
+      'link',
+    ),
     button({ class: 'quiet-button' }, edit, icon('edit'), 'Edit'),
   ];
 }
