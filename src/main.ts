@@ -9,6 +9,7 @@ import { secretsOf } from './environment.ts';
 import { healthRoutes, metricsRoutes, unconnected } from './health.ts';
 import { createLog, logTo } from './log.ts';
 import { makeBot } from './make-bot.ts';
+import { makeChats } from './make-chats.ts';
 import { makeWork } from './make-work.ts';
 import { createMetrics } from './metrics.ts';
 import { web } from './platforms/web/adapter.ts';
@@ -46,6 +47,7 @@ await starting(async () => {
     ...unconnected(platforms),
   ]);
   const routes = new Hono().route('/', health);
+  platforms.push(...(await makeChats(config, { routes, store, uploads, log })));
   if (config.playground) {
     const { TRUSTED_PROXIES: trustedProxies } = config;
     platforms.push(web({ routes, uploads, trustedProxies, reportBug: watch.bug }));

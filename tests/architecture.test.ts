@@ -137,8 +137,8 @@ const ROOMS: Readonly<
     packages: ['discord.js'],
   },
   'src/platforms/slack': {
-    rooms: ['src/chat', 'src/user-error.ts', 'type src/store'],
-    packages: ['@slack/bolt', 'lru-cache'],
+    rooms: ['src/chat', 'src/user-error.ts', 'src/platforms/download.ts', 'type src/store'],
+    packages: ['@slack/bolt', '@hono/node-server', 'hono', 'lru-cache'],
   },
   'src/config.ts': { rooms: ['src/environment.ts', 'src/user-error.ts'], packages: [] },
   'src/secret.ts': { rooms: ['src/user-error.ts'], packages: [] },
@@ -146,6 +146,17 @@ const ROOMS: Readonly<
   'src/make-work.ts': {
     rooms: ['src/work', 'type src/work/work.ts', 'type src/config.ts', 'type src/engine/jobs.ts'],
     packages: [],
+  },
+  'src/make-chats.ts': {
+    rooms: [
+      'src/chat',
+      'src/platforms/slack',
+      'src/secret.ts',
+      'type src/config.ts',
+      'type src/log.ts',
+      'type src/store',
+    ],
+    packages: ['type hono'],
   },
   'src/make-bot.ts': {
     rooms: [
@@ -183,6 +194,7 @@ const ROOMS: Readonly<
       'src/watch.ts',
       'src/make-work.ts',
       'src/make-bot.ts',
+      'src/make-chats.ts',
       'src/store',
       'src/platforms/web',
     ],

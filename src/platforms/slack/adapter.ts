@@ -1,94 +1,123 @@
-import { App, webApi } from '@slack/bolt';
+import { App, type Authorize, type Logger, type Receiver } from '@slack/bolt';
+import type { Hono } from 'hono';
+import type { Bot } from '../../chat/bot.ts';
 import type { Buttons } from '../../chat/button.ts';
-import type { Platform } from '../../chat/platform.ts';
+import type { Connection, Platform } from '../../chat/platform.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
-import { UserError } from '../../user-error.ts';
+import { clientOptionsOf, oneWorkspace } from './access.ts';
 import type { Answering } from './answer.ts';
 import { createCallers } from './callers.ts';
 import { listenToCommands } from './commands.ts';
+import { createFiles } from './files.ts';
+import { listenToForms } from './forms.ts';
+import { listenToHome } from './home.ts';
+import { httpReceiver } from './http.ts';
+import { installationStore, type Vault } from './installations.ts';
+import { addInstaller, forgetUninstalled } from './installer.ts';
 import { boltLogger } from './logger.ts';
+import { listenToMessages } from './messages.ts';
 import { createPictures } from './pictures.ts';
+import { listenToPresses } from './presses.ts';
+import { createQueues } from './queues.ts';
+import { createRunning } from './running.ts';
 import { socketReceiver } from './socket.ts';
-import { createTake } from './take.ts';
+import { createTake, type OnTrouble } from './take.ts';
 import { createTurns } from './turns.ts';
 
 export interface SlackOptions {
-  /** `xoxb-…`: the bot in one workspace. */
-  readonly botToken: string;
-  /** `xapp-…`: what opens the socket. */
-  readonly appToken: string;
-  /** Another root of the Web API than Slack's own. */
-  readonly apiUrl?: string | undefined;
+  /** The bot in one workspace, or the app that any workspace may install. */
+  readonly access:
+    | { readonly botToken: string }
+    | { readonly clientId: string; readonly clientSecret: string; readonly stateSecret: string };
+  /** How Slack delivers: over a socket, or by signed requests to the routes. */
+  readonly delivery: { readonly appToken: string } | { readonly signingSecret: string };
+  readonly routes: Hono;
+  /** The root of the Web API. */
+  readonly apiUrl: string;
   readonly store: Store;
+  readonly vault: Vault;
   readonly buttons: Buttons;
   readonly uploads: Uploads;
-  readonly onTrouble: (what: string, error: unknown) => void;
+  readonly onTrouble: OnTrouble;
 }
 
 /** Slack, by Bolt. */
 export function slack(options: SlackOptions): Platform {
-  const { store, buttons, onTrouble } = options;
-  const clientOptions = clientOptionsOf(options);
+  const { store, onTrouble } = options;
+  const logger = boltLogger(onTrouble);
+  const running = createRunning();
+  const take = (app: App) => running.counted(createTake(app, store, onTrouble));
+  // Routes are added at once: the playground's, which answer whatever nobody took, come behind them.
+  const receiver = receiverOf(options, logger, take);
+  const installed = installedOf(options, logger);
   return {
     name: 'slack',
+    ...(receiver.connection ? { connection: receiver.connection } : {}),
     async start(bot) {
       const ending = new AbortController();
-      const self = await whoIsBot(options.botToken, clientOptions);
-      const logger = boltLogger(onTrouble);
       const app = new App({
-        token: options.botToken,
-        ...self,
-        clientOptions,
+        authorize: await installed.authorize(),
+        clientOptions: clientOptionsOf(options.apiUrl),
         logger,
         convoStore: false,
-        tokenVerificationEnabled: false,
-        receiver: socketReceiver({ appToken: options.appToken, clientOptions, logger }, (app) =>
-          createTake(app, store, onTrouble),
-        ),
+        receiver,
       });
-      const answering: Answering = {
-        bot,
-        store,
-        buttons,
-        pictures: createPictures(),
-        onTrouble,
-        signal: ending.signal,
-        inTurn: createTurns(),
-        callers: createCallers(),
-      };
-      listenToCommands(app, answering);
+      installed.listen(app);
+      const answering = answeringOf(options, bot, ending.signal);
+      for (const listen of LISTENERS) listen(app, answering);
       await app.start();
       return async () => {
-        await app.stop();
+        await running.settled();
         ending.abort();
+        await app.stop();
       };
     },
   };
 }
 
-/** Slack is asked again for over a minute where it is out of order; where it asks to wait, one channel waits alone. */
-function clientOptionsOf({ apiUrl }: SlackOptions): webApi.WebClientOptions {
+const LISTENERS = [listenToCommands, listenToMessages, listenToPresses, listenToForms, listenToHome];
+
+function receiverOf(
+  { delivery, routes, store, apiUrl }: SlackOptions,
+  logger: Logger,
+  take: Parameters<typeof socketReceiver>[1],
+): Receiver & { readonly connection?: () => Connection } {
+  return 'appToken' in delivery
+    ? socketReceiver({ ...delivery, clientOptions: clientOptionsOf(apiUrl), logger }, take)
+    : httpReceiver({ ...delivery, routes, deliveries: store.deliveries }, take);
+}
+
+/** Whose tokens the bot answers with. */
+function installedOf({ access, routes, apiUrl, store, vault }: SlackOptions, logger: Logger) {
+  const clientOptions = clientOptionsOf(apiUrl);
+  if ('botToken' in access) {
+    return { authorize: () => oneWorkspace(access.botToken, clientOptions), listen: () => {} };
+  }
+  const installations = installationStore(store.installations, vault);
+  const authorize = addInstaller({ ...access, routes, installations, clientOptions, logger });
   return {
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-    rejectRateLimitedCalls: true,
-    retryConfig: { retries: 8, factor: 2, minTimeout: 500, maxTimeout: 30_000, randomize: true },
-    timeout: 30_000,
+    authorize: async (): Promise<Authorize<boolean>> => authorize,
+    listen: (app: App) => forgetUninstalled(app, installations),
   };
 }
 
-async function whoIsBot(token: string, clientOptions: webApi.WebClientOptions) {
-  try {
-    const { user_id: botUserId, bot_id: botId } = await new webApi.WebClient(
-      token,
-      clientOptions,
-    ).auth.test();
-    return { ...(botUserId && { botUserId }), ...(botId && { botId }) };
-  } catch (error) {
-    if (!(error instanceof webApi.WebAPIPlatformError)) throw error;
-    throw new UserError({
-      wrong: `Slack refuses SLACK_BOT_TOKEN: ${error.data.error}.`,
-      write: 'the token from “OAuth & Permissions” of your app, which begins with xoxb-',
-    });
-  }
+function answeringOf(
+  { store, buttons, uploads, onTrouble, apiUrl }: SlackOptions,
+  bot: Bot,
+  signal: AbortSignal,
+): Answering {
+  return {
+    bot,
+    store,
+    buttons,
+    uploads,
+    onTrouble,
+    signal,
+    pictures: createPictures(),
+    callers: createCallers(),
+    files: createFiles({ apiUrl, uploads }),
+    inTurn: createTurns(),
+    inOrder: createQueues(),
+  };
 }

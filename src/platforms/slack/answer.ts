@@ -3,22 +3,29 @@ import type { Bot } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
 import type { Image, Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
+import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import type { Callers } from './callers.ts';
 import { type Composing, compose, type View } from './compose.ts';
 import { conflated } from './conflate.ts';
+import type { Files } from './files.ts';
 import type { Outlet } from './outlet.ts';
 import { sharePicture } from './pictures.ts';
+import type { InOrder } from './queues.ts';
 import { refusalOf, UNUSABLE } from './refused.ts';
 import { remember } from './remembered.ts';
-import type { InTurn } from './turns.ts';
 
 /** What answers are made with. */
 export interface Answering extends Composing {
   readonly bot: Bot;
   readonly store: Store;
   readonly callers: Callers;
-  readonly inTurn: InTurn;
+  /** Calls that write in a channel. */
+  readonly inTurn: InOrder;
+  /** What belongs to one message of a user's: its edits and its end. */
+  readonly inOrder: InOrder;
+  readonly uploads: Uploads;
+  readonly files: Files;
   /** Aborted when the program ends. */
   readonly signal: AbortSignal;
 }
@@ -36,13 +43,15 @@ export interface Asked {
   /** The workspace. */
   readonly team: string;
   readonly page?: number;
+  /** The Replies, where the bot was asked already. */
+  readonly replies?: AsyncIterable<Reply>;
 }
 
 /** Answers: each Reply replaces the one before, and the last one is remembered for whoever follows it up. */
 export async function answer(asked: Asked, answering: Answering): Promise<void> {
   const { bot, signal } = answering;
   const { request, caller } = asked;
-  const replies = bot.answer(request, { caller, signal })[Symbol.asyncIterator]();
+  const replies = (asked.replies ?? bot.answer(request, { caller, signal }))[Symbol.asyncIterator]();
   const { value: first } = await replies.next();
   const audience = first?.audience ?? asked.audience ?? (await defaultAudience(caller, answering));
   const outlet = asked.outlet(audience);

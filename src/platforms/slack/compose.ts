@@ -5,6 +5,7 @@ import type { Request } from '../../chat/request.ts';
 import { button, type Message, type SlackBlock } from './block-kit.ts';
 import { BUTTON, pagesOf } from './pages.ts';
 import type { Pictures } from './pictures.ts';
+import type { OnTrouble } from './take.ts';
 import { writeReply } from './write-reply.ts';
 
 /** What a message is made with. */
@@ -12,7 +13,7 @@ export interface Composing {
   readonly buttons: Buttons;
   readonly pictures: Pictures;
   /** Told of a picture that could not be uploaded. */
-  readonly onTrouble: (what: string, error: unknown) => void;
+  readonly onTrouble: OnTrouble;
 }
 
 /** What is shown of a Reply, and how. */

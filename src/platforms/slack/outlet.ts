@@ -1,9 +1,9 @@
 import type { webApi } from '@slack/bolt';
 import type { Message } from './block-kit.ts';
 import type { Pace } from './conflate.ts';
+import type { InOrder } from './queues.ts';
 import { Refused, refusalOf, UNUSABLE } from './refused.ts';
 import { respond } from './response-url.ts';
-import type { InTurn } from './turns.ts';
 
 /** Where one answer is shown. What is shown replaces what was shown before. */
 export interface Outlet {
@@ -29,11 +29,12 @@ export interface Place {
 /** A message of the bot's own in a channel: posted once, then changed. `answer` is one that is there already. */
 export function channelOutlet(
   client: webApi.WebClient,
-  inTurn: InTurn,
+  inTurn: InOrder,
   place: Place,
   answer?: string,
 ): Outlet {
-  const { channel, thread } = place;
+  const { thread } = place;
+  let { channel } = place;
   let ts = answer;
   return {
     pace: { first: 0, gap: 1000 },
@@ -45,13 +46,16 @@ export function channelOutlet(
           : client.chat.update({ ...content, ts }),
       );
       ts = sent.ts ?? ts;
+      // A message to a user's id lies in a channel with an id of its own.
+      channel = sent.channel ?? channel;
       requirePictures(message, sent.message?.blocks);
     },
-    shown: () => (ts === undefined ? undefined : { place, ts }),
+    shown: () => (ts === undefined ? undefined : { place: { ...place, channel }, ts }),
   };
 }
 
 interface Sent {
+  readonly channel?: string;
   readonly ts?: string;
   readonly message?: { readonly blocks?: readonly { readonly type?: string }[] };
 }
@@ -66,13 +70,35 @@ function requirePictures({ blocks }: Message, kept: readonly { readonly type?: s
 /** Nothing in an answer becomes a mention, and no address in it a preview. */
 const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
+/** A message in a channel that only the asker sees. It cannot be changed, so it is posted when all is there. */
+export function ephemeralOutlet(
+  client: webApi.WebClient,
+  inTurn: InOrder,
+  { channel, thread }: Place,
+  user: string,
+): Outlet {
+  return {
+    pace: { first: NEVER, gap: NEVER },
+    async show(message) {
+      const content = { ...message, blocks: [...message.blocks], channel, user, parse: 'none' as const };
+      await inTurn(channel, () =>
+        client.chat.postEphemeral({ ...content, ...(thread === undefined ? {} : { thread_ts: thread }) }),
+      );
+    },
+    shown: () => undefined,
+  };
+}
+
+/** Longer than any answer takes, in milliseconds. */
+const NEVER = 3_600_000;
+
 /**
  * The answer to a slash command. What everyone may see is a message of the bot's own, which can be changed for good and has
  * a thread, or comes by the response_url where the bot is no member of the channel.
  */
 export function commandOutlet(
   client: webApi.WebClient,
-  inTurn: InTurn,
+  inTurn: InOrder,
   place: Place,
   url: string,
   audience: Audience,

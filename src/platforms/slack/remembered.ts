@@ -1,3 +1,4 @@
+import type { Caller } from '../../chat/caller.ts';
 import { asRequest } from '../../chat/read-request.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest } from '../../chat/request.ts';
@@ -15,6 +16,11 @@ export function threadPlace(team: string, channel: string, thread?: string): str
   return `slack:${team}:${channel}:thread:${thread ?? ''}`;
 }
 
+/** What a user asked last, for the Home tab. */
+export function recentPlace(team: string, user: string): string {
+  return `slack:${team}:recent:${user}`;
+}
+
 /** Remembers an answer for edits of the question and for what follows in its thread. A mistake is nothing to follow up. */
 export async function remember(
   { asked: request }: Reply,
@@ -22,6 +28,7 @@ export async function remember(
   shown: Shown | undefined,
   store: Store,
 ): Promise<void> {
+  if (request !== undefined) await rememberRecent(request, recentPlace(team, caller.user), caller, store);
   if (!shown) return;
   const { channel, thread } = shown.place;
   const answered: Answered = { request: request ?? null, user: caller.user, messages: [shown.ts] };
@@ -33,6 +40,17 @@ export async function remember(
       : threads.map((ts) => store.answers.keep(threadPlace(team, channel, ts), answered))),
   ]);
 }
+
+/** The last few requests, each once, the latest first. */
+async function rememberRecent(request: CommandRequest, place: string, { user }: Caller, store: Store) {
+  const before = (await store.answers.find(place))?.request;
+  const others = (Array.isArray(before) ? before : []).filter(
+    (other) => JSON.stringify(other) !== JSON.stringify(request),
+  );
+  await store.answers.keep(place, { request: [request, ...others].slice(0, RECENT), user, messages: [] });
+}
+
+const RECENT = 5;
 
 /** The request that a text in this thread may follow up. */
 export async function followedUp(place: string, store: Store): Promise<CommandRequest | undefined> {

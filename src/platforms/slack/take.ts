@@ -16,7 +16,7 @@ export type Take = (delivery: Delivery) => Promise<void>;
  * Acknowledges first, then makes sure that nobody took the delivery before, on this copy of the bot or on another. A form
  * alone is acknowledged by whoever reads it, since the mistakes in it are told so.
  */
-export function createTake(app: App, store: Store, onTrouble: (what: string, error: unknown) => void): Take {
+export function createTake(app: App, store: Store, onTrouble: OnTrouble): Take {
   return async ({ body, ack, envelope }) => {
     const isForm = body.type === 'view_submission';
     if (!isForm) await ack();
@@ -33,5 +33,8 @@ export function createTake(app: App, store: Store, onTrouble: (what: string, err
     }
   };
 }
+
+/** Told of what went wrong and cannot be told to a user. */
+export type OnTrouble = (what: string, error: unknown) => void;
 
 async function acknowledged(): Promise<void> {}

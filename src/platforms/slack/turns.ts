@@ -1,19 +1,13 @@
 import { webApi } from '@slack/bolt';
+import { createQueues, type InOrder } from './queues.ts';
 
-/** Lets calls that belong to one channel follow each other, and waits once where Slack asks to. */
-export type InTurn = <T>(channel: string, call: () => Promise<T>) => Promise<T>;
-
-/** Channels do not wait for each other: one that Slack slows down slows no other. */
-export function createTurns(): InTurn {
-  const last = new Map<string, Promise<unknown>>();
-  return async (channel, call) => {
-    const before = last.get(channel) ?? Promise.resolve();
-    const turn = before.then(() => waitedOut(call));
-    const settled = turn.catch(() => {});
-    last.set(channel, settled);
-    void settled.then(() => last.get(channel) === settled && last.delete(channel));
-    return turn;
-  };
+/**
+ * Calls that write in a channel, one after the other, waiting once where Slack asks to. Channels do not wait for each
+ * other: one that Slack slows down slows no other.
+ */
+export function createTurns(): InOrder {
+  const inOrder = createQueues();
+  return (channel, call) => inOrder(channel, () => waitedOut(call));
 }
 
 async function waitedOut<T>(call: () => Promise<T>): Promise<T> {

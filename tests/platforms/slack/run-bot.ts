@@ -38,7 +38,7 @@ export async function runBot(
     });
   }
   child.on('exit', () => child.emit('said'));
-  while (!output.includes('Slack')) {
+  while (!output.includes('"started"')) {
     if (child.exitCode !== null) throw new Error(`The bot ended:\n${output}`);
     await once(child, 'said');
   }
