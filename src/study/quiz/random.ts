@@ -27,3 +27,10 @@ export function createRandom(seed: number): Random {
     },
   };
 }
+
+/** For where every choice is made already: the first of everything. */
+export const NOTHING_DRAWN: Random = {
+  pick: (items) => items[0]!,
+  chance: () => false,
+  shuffle: (items) => items,
+};

@@ -15,17 +15,3 @@ export function sizesWorked(network: Network): readonly string[] {
     return [`Layer ${index + 1}: ${quotient} + 1 = ${output[0]}.`];
   });
 }
-
-/** The receptive field on the first axis, layer by layer: `1 + (3−1)·1 + (3−1)·2 = 7`. */
-export function fieldWorked(network: Network, field: string): string {
-  let jump = 1n;
-  const terms = traverse(network).flatMap(({ layer, kind, inputs }) => {
-    const window = kind.window(layer.params, inputs);
-    if (typeof window === 'string') return [];
-    const [kernel, dilation] = [window.kernel[0]!, window.dilation[0]!];
-    const term = dilation === 1n ? `(${kernel}−1)·${jump}` : `${dilation}·(${kernel}−1)·${jump}`;
-    jump *= window.stride[0]!;
-    return [term];
-  });
-  return `1 + ${terms.join(' + ')} = ${field}`;
-}

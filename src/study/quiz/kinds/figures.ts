@@ -30,10 +30,16 @@ export function shown(
   random: Random,
 ): Pick<Draft, 'code' | 'experiment'> & { readonly on: string } {
   return {
-    code: writeNetwork(network, random.pick(['keras', 'pytorch'])).code,
+    code: codeOf(network, random),
     experiment: typed(network),
     on: `on an input of ${formatShape(network.input)}`,
   };
+}
+
+/** Where PyTorch needs a layer of its own for the padding, lines would no longer be layers. */
+function codeOf(network: Network, random: Random): string {
+  const { code } = writeNetwork(network, random.pick(['keras', 'pytorch']));
+  return code.includes('ZeroPad') ? writeNetwork(network, 'keras').code : code;
 }
 
 export function typed(network: Network): Model {
