@@ -50,8 +50,10 @@ function isWeighted({ kind }: Layer): boolean {
 function wrongChannels(network: Network, place: number, random: Random): Size {
   const step = traverse(network)[place]!;
   const right = channelsOf(step.inputs[0]!)!;
+  // An input with as many rows as the layer wants channels could be read in the other order, and then fits.
+  const side = network.input[0];
   const tempting = [channelsOf(step.output), channelsOf(network.input), right * 2n, right / 4n].filter(
-    (channels) => channels !== null && channels > 1n && channels !== right,
+    (channels) => channels !== null && channels > 1n && channels !== right && channels !== side,
   );
   return random.pick(tempting.length > 0 ? tempting : [right + 1n]);
 }
