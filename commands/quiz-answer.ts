@@ -3,7 +3,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Answer, Round } from '../src/store/store.ts';
 import { pointsFor, streaksOf } from '../src/study/quiz/points.ts';
 import { type Question, rightOption } from '../src/study/quiz/question.ts';
-import { letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
+import { DAILY_OPEN, letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
 import { UserError } from '../src/user-error.ts';
 import { paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
@@ -17,11 +17,12 @@ export async function answerRound(
   context: Context,
   caller: Caller,
 ): Promise<Reply> {
-  const round = await answeredRound(key, context, caller);
+  const round = await (key === undefined ? lastAsked(context, caller) : roundNamed(key, context, caller));
   const { question, mode } = round.data as Put;
   const option = optionMeant(question, typed);
   if (option === undefined) throw noOption(typed, question);
   const answer = scored(round, option, caller);
+  if (isOver(round, answer.at)) return refused('late', round);
   const { taken, saved } = await context.store.rounds.answer(round.key, answer);
   if (taken !== 'first') return refused(taken, round);
   if (mode === 'group') return takenReply(round, option);
@@ -29,10 +30,13 @@ export async function answerRound(
   return verdictReply(round, answer, { streak: current, saved });
 }
 
-async function answeredRound(key: string | undefined, { store }: Context, caller: Caller): Promise<Round> {
+/** The round of this key, where it belongs to the caller's server and to them. Throws UserError. */
+export async function roundNamed(key: string, { store }: Context, caller: Caller): Promise<Round> {
   const member = memberOf(caller);
-  const round = key === undefined ? await store.rounds.unanswered(member) : await store.rounds.find(key);
-  if (!round || round.server !== member.server) throw noQuestion(key);
+  const round = await store.rounds.find(key);
+  if (!round || round.server !== member.server) {
+    throw new UserError({ wrong: 'This question is not here any more.', write: 'quiz' });
+  }
   const { mode } = round.data as Put;
   if (mode === 'solo' && round.user !== member.user) {
     throw new UserError({
@@ -41,6 +45,17 @@ async function answeredRound(key: string | undefined, { store }: Context, caller
     });
   }
   return round;
+}
+
+async function lastAsked({ store }: Context, caller: Caller): Promise<Round> {
+  const round = await store.rounds.unanswered(memberOf(caller));
+  if (round) return round;
+  throw new UserError({ wrong: 'There is no question that waits for your answer.', write: 'quiz' });
+}
+
+function isOver({ closes, opened, data }: Round, now: number): boolean {
+  if ((data as Put).mode === 'daily') return now > opened + DAILY_OPEN;
+  return closes !== undefined && now > closes;
 }
 
 function scored(round: Round, option: number, caller: Caller): Answer {
@@ -86,16 +101,6 @@ function refused(taken: 'again' | 'late', round: Round): Reply {
     ],
     data: { taken: false, reason: taken },
   };
-}
-
-function noQuestion(key: string | undefined): UserError {
-  return new UserError({
-    wrong:
-      key === undefined
-        ? 'There is no question that waits for your answer.'
-        : 'This question is not here any more.',
-    write: 'quiz',
-  });
 }
 
 function noOption(typed: string, { options }: Question): UserError {

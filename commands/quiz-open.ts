@@ -41,6 +41,7 @@ export async function openRound(
   const put: Put = {
     question: drawQuestion(kind, level, randomInt(2 ** 32)),
     mode: wanted.mode,
+    place: placeOf(caller),
     wanted: {
       ...(wanted.skill === undefined ? {} : { skill: wanted.skill }),
       ...(wanted.level === undefined ? {} : { level: wanted.level as Level }),
@@ -55,6 +56,14 @@ export async function openRound(
     data: put,
   };
   return { round, ...(await context.store.rounds.open(round)) };
+}
+
+function placeOf({ platform, server, channel }: Caller): Put['place'] {
+  return {
+    platform,
+    ...(server === undefined ? {} : { server }),
+    ...(channel === undefined ? {} : { channel }),
+  };
 }
 
 /** What is not asked for: by the learner's own repetition where one learner is asked, at random for a group. */

@@ -96,9 +96,9 @@ export function explanation({ why }: Question): readonly Block[] {
 }
 
 /** What a learner may want after a question. */
-export function nextSteps({ experiment, topic }: Question, wanted: Put['wanted']): Block {
+export function nextSteps({ experiment, topic }: Question, wanted: Readonly<Record<string, unknown>>): Block {
   return actions(
-    ['Next question', 'quiz', wanted],
+    ['Next question', 'quiz', { ...wanted }],
     ['Read about it', 'ask', { question: topic }],
     ...(experiment ? [['Count it', 'summary', { ...experiment }] as const] : []),
   );

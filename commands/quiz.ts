@@ -2,12 +2,15 @@ import * as z from 'zod';
 import type { Caller } from '../src/chat/caller.ts';
 import { command } from '../src/chat/command.ts';
 import type { Reply } from '../src/chat/reply.ts';
+import type { Round } from '../src/store/store.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
-import { MODES } from '../src/study/quiz/round.ts';
+import { MODES, type Put } from '../src/study/quiz/round.ts';
 import { notes } from './blocks.ts';
 import type { Context } from './context.ts';
-import { answerRound } from './quiz-answer.ts';
+import { answerRound, roundNamed } from './quiz-answer.ts';
+import { playGroup, resultsReply } from './quiz-group.ts';
 import { openRound } from './quiz-open.ts';
+import { pictureOf } from './quiz-picture.ts';
 import { questionReply, unsavedNote } from './quiz-replies.ts';
 
 const args = z.object({
@@ -28,11 +31,7 @@ const args = z.object({
       'Who answers: you (solo), everybody here against the clock (group), or until tomorrow (daily).',
   }),
   seconds: z.int().min(10).max(300).default(30).meta({ description: 'How long a group has to answer.' }),
-  round: z
-    .string()
-    .max(40)
-    .optional()
-    .meta({ description: 'Which question is answered, as its buttons say.' }),
+  round: z.string().max(40).optional().meta({ description: 'Which question is meant, as its buttons say.' }),
 });
 
 /** Questions about layers, and the answers to them. */
@@ -41,13 +40,33 @@ export const quiz = command<Context, typeof args>({
   summary: 'Asks you, or everybody here, a question about layers; scores and explains the answer.',
   args,
   examples: ['quiz', 'quiz --level 2 --skill parameters'],
-  async *run(given, context, caller) {
-    if (given.answer !== undefined) yield await answerRound(given.answer, given.round, context, caller);
-    else yield await ask(given, context, caller);
+  async *run({ answer, round: key, ...wanted }, context, caller) {
+    if (answer !== undefined) {
+      yield await answerRound(answer, key, context, caller);
+      return;
+    }
+    if (key !== undefined) {
+      yield* showRound(await roundNamed(key, context, caller), true, context, caller);
+      return;
+    }
+    const { round, saved } = await openRound(wanted, context, caller);
+    yield* showRound(round, saved, context, caller);
   },
 });
 
-async function ask(given: z.output<typeof args>, context: Context, caller: Caller): Promise<Reply> {
-  const { round, saved } = await openRound(given, context, caller);
-  return questionReply(round, notes(unsavedNote(saved)));
+/** The question as it stands: with the time that is left, or how it ended. */
+async function* showRound(
+  round: Round,
+  saved: boolean,
+  context: Context,
+  caller: Caller,
+): AsyncGenerator<Reply> {
+  const isOver = round.closes !== undefined && round.closes <= Date.now();
+  if (isOver) {
+    yield await resultsReply(round, context);
+    return;
+  }
+  const extra = [...(await pictureOf(round.data as Put, context, caller)), ...notes(unsavedNote(saved))];
+  if (round.closes === undefined) yield questionReply(round, extra);
+  else yield* playGroup(round, extra, context);
 }

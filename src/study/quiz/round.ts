@@ -1,6 +1,13 @@
 import type { Level, Question } from './question.ts';
 import { rightOption } from './question.ts';
 
+/** A place of a platform; the ids are its own. */
+export interface Place {
+  readonly platform: string;
+  readonly server?: string;
+  readonly channel?: string;
+}
+
 /** A question as it was put in a place; plain JSON, kept while it can be answered. */
 export interface Put {
   readonly question: Question;
@@ -8,6 +15,8 @@ export interface Put {
   readonly mode: Mode;
   /** What was asked for, for the next question; what is absent is left to repetition. */
   readonly wanted: { readonly skill?: string; readonly level?: Level };
+  /** Where it was put, for whoever goes on with it after a restart. */
+  readonly place: Place;
 }
 
 export const MODES = ['solo', 'group', 'daily'] as const;
