@@ -18,7 +18,7 @@ export async function* playGroup(
   endInTime(round, context);
   for (let left = leftOf(round); left > 0; left = leftOf(round)) {
     const answers = await context.store.rounds.answers(round.key);
-    yield questionReply(round, [...extra, clock(round, left, answers.length)]);
+    yield questionReply(round, extra, [clock(round, left, answers.length)]);
     await passed(Math.min(STEP, left));
   }
   yield await resultsReply(round, context);

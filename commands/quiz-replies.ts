@@ -5,8 +5,12 @@ import type { Question } from '../src/study/quiz/question.ts';
 import { letterOf, optionText, type Put, rightText } from '../src/study/quiz/round.ts';
 import { actions, code, list, notes, paragraphs } from './blocks.ts';
 
-/** A question with a button for each option. `extra` stands between the question and the buttons. */
-export function questionReply(round: Round, extra: readonly Block[] = []): Reply {
+/** A question with a button for each option. `extra` stands above the buttons, `below` under them. */
+export function questionReply(
+  round: Round,
+  extra: readonly Block[] = [],
+  below: readonly Block[] = [],
+): Reply {
   const { question, mode } = round.data as Put;
   const { text, code: layers, options, skill, level } = question;
   const long = options.some(({ label }) => label.length > BUTTON);
@@ -29,6 +33,7 @@ export function questionReply(round: Round, extra: readonly Block[] = []): Reply
             ] as const,
         ),
       ),
+      ...below,
     ],
     data: {
       round: round.key,

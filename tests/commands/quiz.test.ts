@@ -1,62 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { createBot, finalReply } from '../../src/chat/bot.ts';
-import type { Caller } from '../../src/chat/caller.ts';
-import type { Request } from '../../src/chat/request.ts';
 import { memoryStore } from '../../src/store/memory.ts';
-import { rightOption } from '../../src/study/quiz/question.ts';
-import type { Put } from '../../src/study/quiz/round.ts';
-import { freshStore } from '../store/fresh.ts';
+import { ANN, BOB, buttonsOf, type QuizBot, quizBot } from './quiz-bot.ts';
 import { textOf } from './real-bot.ts';
 
-const ANN: Caller = {
-  platform: 'discord',
-  server: 'S',
-  channel: 'C',
-  user: 'ann',
-  name: 'Ann',
-  moderator: false,
-};
-const BOB: Caller = { ...ANN, user: 'bob', name: 'Bob' };
-
-function quizBot(saved = true) {
-  const store = saved ? freshStore() : memoryStore();
-  const unused = () => Promise.reject(new Error('No picture is drawn here.'));
-  const work = { run: unused, close: async () => {} };
-  const uploads = { keep: () => Promise.reject(new Error('Nothing is uploaded.')), find: () => undefined };
-  const bugs: unknown[] = [];
-  const bot = createBot(commands, { work, uploads, store } as never, {
-    reportBug: ({ error }) => bugs.push(error),
-  });
-  return {
-    store,
-    async ask(request: Request | string, caller = ANN) {
-      const asked = typeof request === 'string' ? { text: request } : request;
-      const reply = await finalReply(bot.answer(asked, { caller }));
-      if (bugs.length > 0) throw bugs[0];
-      return reply;
-    },
-  };
-}
-
-type QuizBot = ReturnType<typeof quizBot>;
-
-/** Asks for a question, and says which letters are right and wrong. */
+/** Asks for a question; every kind but that with pictures, which nothing draws here. */
 async function put({ ask, store }: QuizBot, text = 'quiz', caller = ANN) {
-  const reply = await ask(text, caller);
-  const { round: key } = reply.data as { readonly round: string };
-  const { question } = (await store.rounds.find(key))!.data as Put;
-  const right = rightOption(question);
-  const wrong = right === 0 ? 1 : 0;
-  const button = (index: number) => ({ command: 'quiz', args: { round: key, answer: 'abcd'[index]! } });
-  return {
-    reply,
-    key,
-    question,
-    right: button(right),
-    wrong: button(wrong),
-    slip: question.options[wrong]!.slip!,
-  };
+  return buttonsOf(await ask(text, caller), store);
 }
 
 describe('quiz', () => {
@@ -138,7 +87,7 @@ describe('quiz', () => {
   });
 
   it('goes on when nothing can be saved, and says so', async () => {
-    const bot = quizBot(false);
+    const bot = quizBot(memoryStore());
     const { reply, right } = await put(bot);
     expect(textOf(reply)).toContain('cannot be saved');
     const verdict = await bot.ask(right);
