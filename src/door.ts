@@ -7,7 +7,7 @@ import { UserError } from './user-error.ts';
 /** An open door: where it is, and how to shut it. */
 export interface Open {
   readonly url: string;
-  /** Takes no new connections and ends the ones that are open, streams included. */
+  /** Takes no new connections; answers that are under way have a moment to arrive, then all connections end. */
   shut(): Promise<void>;
 }
 
@@ -43,9 +43,17 @@ function addressOf(server: Server): string {
   return `http://${host}:${port}`;
 }
 
+/** In milliseconds. */
+const MOMENT = 1000;
+
 function shut(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
+    const late = setTimeout(() => server.closeAllConnections(), MOMENT);
+    server.close((error) => {
+      clearTimeout(late);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
   });
 }

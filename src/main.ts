@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { OWNER } from './chat/caller.ts';
-import { createDrain } from './chat/drain.ts';
+import { createDrain, type Drained } from './chat/drain.ts';
 import { createLimits } from './chat/limits.ts';
 import type { Platform } from './chat/platform.ts';
 import { readConfig, storeIn } from './config.ts';
 import { openDoor } from './door.ts';
 import { secretsOf } from './environment.ts';
 import { healthRoutes, metricsRoutes, unconnected } from './health.ts';
-import { createLog, logTo } from './log.ts';
+import { createLog, type Log, logTo } from './log.ts';
 import { makeBot } from './make-bot.ts';
 import { makeChats } from './make-chats.ts';
 import { makeWork } from './make-work.ts';
@@ -16,6 +16,7 @@ import { web } from './platforms/web/adapter.ts';
 import { starting } from './starting.ts';
 import { endOnBug, stopOnSignal } from './stopping.ts';
 import { openStore } from './store/open.ts';
+import { UserError } from './user-error.ts';
 import { createWatch } from './watch.ts';
 
 /** How long running requests may take when the program is told to end, in milliseconds. */
@@ -53,28 +54,43 @@ await starting(async () => {
     platforms.push(web({ routes, uploads, trustedProxies, reportBug: watch.bug }));
   }
   const stops = await Promise.all(platforms.map((platform) => platform.start(drained.bot)));
-  const doors = [
-    ...(config.door ? [await openDoor(routes, { port: config.PORT, host: config.HOST })] : []),
-    ...(config.METRICS_PORT === undefined
-      ? []
-      : [
-          await openDoor(new Hono().route('/', health).route('/', metricsRoutes(metrics)), {
-            port: config.METRICS_PORT,
-            host: config.HOST,
-          }),
-        ]),
-  ];
+  const open = (opened: Hono, port: number) => openDoor(opened, { port, host: config.HOST });
+  const door = config.door ? await open(routes, config.PORT) : undefined;
+  const inside =
+    config.METRICS_PORT === undefined
+      ? undefined
+      : await open(new Hono().route('/', health).route('/', metricsRoutes(metrics)), config.METRICS_PORT);
 
   stopOnSignal(log, async () => {
     await drained.drain(DRAINING);
-    await Promise.all(doors.map((door) => door.shut()));
+    await Promise.all([door?.shut(), inside?.shut()]);
     await Promise.all(stops.map((stop) => stop()));
     await work.close();
     await store.close();
   });
-  if (config.playground) console.log(`The playground is at ${doors[0]!.url}`);
-  const { backend, canvas } = await work.run('about', undefined, OWNER);
+  if (config.playground) console.log(`The playground is at ${door?.url}`);
+  const about = await firstOf(() => work.run('about', undefined, OWNER), log, drained);
+  if (!about) return;
+  const { backend, canvas } = about;
   starting = false;
   console.log(`Numbers come from TensorFlow.js (${backend}), pictures from ${canvas}.`);
-  log.info('started', { backend, canvas, platforms: platforms.map(({ name }) => name) });
+  log.info('started', {
+    backend,
+    canvas,
+    platforms: platforms.map(({ name }) => name),
+    metrics: inside?.url,
+  });
 });
+
+/** What a child says of itself. On a machine that is too busy for it to start in time, it is asked again. */
+async function firstOf<T>(ask: () => Promise<T>, log: Log, drained: Drained): Promise<T | undefined> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (drained.draining) return undefined;
+      if (!(error instanceof UserError)) throw error;
+      log.warn('no child process has started in time; waiting for the next', { error });
+    }
+  }
+}

@@ -192,6 +192,7 @@ const ROOMS: Readonly<
       'src/starting.ts',
       'src/stopping.ts',
       'src/watch.ts',
+      'src/user-error.ts',
       'src/make-work.ts',
       'src/make-bot.ts',
       'src/make-chats.ts',
