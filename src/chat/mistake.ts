@@ -70,7 +70,7 @@ export type Outcome = 'answered' | 'mistake' | 'limited' | 'overload' | 'cancell
 /** How a request ended, for exit codes, HTTP statuses and whoever counts. */
 export function outcomeOf(reply: Reply): Outcome {
   if (reply.tone !== 'mistake') return 'answered';
-  const data = reply.data as Trouble;
+  const data = (reply.data ?? {}) as Trouble;
   if ('limited' in data) return 'limited';
   if ('retryAfter' in data) return 'overload';
   if ('cancelled' in data) return 'cancelled';
