@@ -10,9 +10,10 @@ export function storeContract(
 ): void {
   describe(`${name} keeps what it is given`, () => {
     let store: Store;
+    // PostgreSQL in this process takes its time to start.
     beforeAll(async () => {
       store = await open();
-    });
+    }, 120_000);
     afterAll(() => store.close());
 
     it('finds a request by a key that follows from its content', async () => {
@@ -119,15 +120,13 @@ export function storeContract(
       expect(await store.answers.find(`slack:${other}`)).toBeDefined();
     });
 
-    it.each(["'; drop table requests; --", '%', '𝕌', '‮', ' ', 'x'.repeat(5000)])(
-      'takes %j as any other name',
-      async (name) => {
+    it('takes hostile names as any others', async () => {
+      for (const name of ["'; drop table requests; --", '%', '𝕌', '\u202e', ' ', 'x'.repeat(5000)]) {
         const user = `terminal:${name}`;
         await store.saved.keep(user, name, { text: name });
         expect(await store.saved.all(user)).toMatchObject([{ name, request: { text: name } }]);
-        await store.saved.remove(user, name);
-      },
-    );
+      }
+    });
 
     quizContract(() => store, kept);
   });

@@ -9,12 +9,12 @@ export function freshFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'convbot-store-')), 'convbot.sqlite');
 }
 
-/** A store in such a file. Trouble with it fails the test. */
+/** A store in such a file. */
 export function freshStore(): Store {
-  return lazyStore({
-    file: freshFile(),
-    onTrouble(sentence) {
-      throw new Error(sentence);
-    },
-  });
+  return lazyStore({ file: freshFile(), onTrouble: unexpected });
+}
+
+/** Trouble fails the test that met it. */
+export function unexpected(sentence: string): never {
+  throw new Error(sentence);
 }

@@ -1,26 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import type { Answer, Round, Store } from '../../src/store/store.ts';
-
-/** A group's round, or one without a closing time. */
-export function roundOf(changes: Partial<Round> = {}): Round {
-  const place = { key: randomUUID(), server: `discord:${randomUUID()}` };
-  return { ...place, user: 'discord:asker', opened: 1_000, data: { question: 'shape?' }, ...changes };
-}
-
-export function answerOf({ server }: Round, user: string, changes: Partial<Answer> = {}): Answer {
-  return {
-    server,
-    user,
-    option: 1,
-    skill: 'shape',
-    level: 2,
-    right: true,
-    points: 10,
-    at: 2_000,
-    ...changes,
-  };
-}
+import type { Store } from '../../src/store/store.ts';
+import { answerOf, roundOf } from './rounds.ts';
 
 /** What every store must do with rounds, answers and points. */
 export function quizContract(store: () => Store, kept: boolean): void {

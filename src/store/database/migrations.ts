@@ -33,13 +33,15 @@ export const migrations: Readonly<Record<string, Migration>> = {
   },
 };
 
-/** Brings the database's tables up to date. `beforeChange` runs first when a database with data is about to change. */
+/**
+ * Brings the database's tables up to date. `beforeChange` runs first when a database with data is about to change. Rejects
+ * where a later version of the program has changed it.
+ */
 export async function migrate(db: Kysely<Schema>, beforeChange?: () => Promise<void>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const state = await migrator.getMigrations();
   const pending = state.filter(({ executedAt }) => executedAt === undefined);
-  if (pending.length === 0) return;
-  if (pending.length < state.length) await beforeChange?.();
+  if (pending.length > 0 && pending.length < state.length) await beforeChange?.();
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -16,7 +16,7 @@ export async function openSqlite(file: string): Promise<Kysely<Schema>> {
   const db = new Kysely<Schema>({
     dialect: new SqliteDialect({
       database: {
-        close: () => connection.close(),
+        close: () => close(connection),
         prepare: (query) => statementOf(connection, query),
       },
     }),
@@ -52,6 +52,15 @@ async function connect(file: string): Promise<Database> {
   } catch (error) {
     connection.close();
     throw error;
+  }
+}
+
+/** Leaves one file that holds everything: libsql itself may leave a part of it in the log beside it. */
+function close(connection: Database): void {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    connection.close();
   }
 }
 

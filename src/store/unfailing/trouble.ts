@@ -3,7 +3,7 @@ export type Trouble = 'full' | 'locked' | 'read-only' | 'broken' | 'missing' | '
 
 /** Kinds of trouble by the codes of SQLite, PostgreSQL and the system; a code may go on after these letters. */
 const CODES: readonly (readonly [Trouble, RegExp])[] = [
-  ['full', /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)/],
+  ['full', /^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG|53100)/],
   ['locked', /^(SQLITE_BUSY|SQLITE_LOCKED|55P03|57014|40P01|40001)/],
   ['read-only', /^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|25006)/],
   ['broken', /^(SQLITE_CORRUPT|SQLITE_NOTADB)/],
@@ -12,7 +12,7 @@ const CODES: readonly (readonly [Trouble, RegExp])[] = [
 ];
 
 const SENTENCES: Readonly<Record<Trouble, string>> = {
-  full: 'The disk is full. What is new is kept in memory until there is room',
+  full: 'The disk is full, or fails. What is new is kept in memory until there is room',
   locked: 'Another program holds the database. What is new is kept in memory until it is free',
   'read-only': 'The database cannot be written. What is new is kept in memory and lost at the next start',
   broken: 'The database file is damaged. Put a backup in its place; until then all is kept in memory only',
