@@ -5,7 +5,8 @@ import { type Network, stack } from '../../../engine/network.ts';
 import type { Option, QuestionKind } from '../question.ts';
 import { NOTHING_DRAWN, type Random } from '../random.ts';
 import { conv } from '../specs.ts';
-import { type ChangeName, type Claim, claims, quantities } from './claims.ts';
+import { type ChangeName, type Claim, quantities } from './claims/claim.ts';
+import { claims } from './claims/index.ts';
 import { shown } from './figures.ts';
 
 /** Whether a change multiplies a quantity by a factor, and why. */
