@@ -17,6 +17,7 @@ import { starting } from './starting.ts';
 import { endOnBug, stopOnSignal } from './stopping.ts';
 import { openStore } from './store/open.ts';
 import { UserError } from './user-error.ts';
+import { views } from './views.ts';
 import { createWatch } from './watch.ts';
 
 /** How long running requests may take when the program is told to end, in milliseconds. */
@@ -51,7 +52,7 @@ await starting(async () => {
   platforms.push(...(await makeChats(config, { routes, store, uploads, log })));
   if (config.playground) {
     const { TRUSTED_PROXIES: trustedProxies } = config;
-    platforms.push(web({ routes, uploads, trustedProxies, reportBug: watch.bug }));
+    platforms.push(web({ routes, uploads, views, trustedProxies, reportBug: watch.bug }));
   }
   const stops = await Promise.all(platforms.map((platform) => platform.start(drained.bot)));
   const open = (opened: Hono, port: number) => openDoor(opened, { port, host: config.HOST });

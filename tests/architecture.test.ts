@@ -180,6 +180,10 @@ const ROOMS: Readonly<
   'src/stopping.ts': { rooms: ['type src/log.ts'], packages: [] },
   'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },
   'src/store': { rooms: [], packages: ['kysely', 'libsql', 'pg'] },
+  'src/views.ts': {
+    rooms: ['type src/chat', 'src/platforms/discord', 'src/platforms/slack'],
+    packages: [],
+  },
   'src/main.ts': {
     rooms: [
       'src/chat',
@@ -198,6 +202,7 @@ const ROOMS: Readonly<
       'src/make-chats.ts',
       'src/store',
       'src/platforms/web',
+      'src/views.ts',
     ],
     packages: ['hono'],
   },

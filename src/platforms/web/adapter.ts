@@ -2,15 +2,20 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { Platform } from '../../chat/platform.ts';
 import type { Uploads } from '../../chat/uploads.ts';
+import type { View } from '../../chat/view.ts';
 import { readAssets } from './assets.ts';
 import { createPictures } from './pictures.ts';
 import { createRoutes } from './routes.ts';
 import { createVisitors } from './visitor.ts';
 
+export type Views = Readonly<Record<string, () => Promise<View>>>;
+
 export interface WebOptions {
   /** Where the playground's routes are added: last, since it answers for whatever address nobody else took. */
   readonly routes: Hono;
   readonly uploads: Uploads;
+  /** How other platforms would show an answer, by their names; each is loaded when it is first asked for. */
+  readonly views: Views;
   /** Addresses and networks of reverse proxies whose `X-Forwarded-For` is believed; none unless told otherwise. */
   readonly trustedProxies?: readonly string[];
   /** Told of an error in the server itself; `id` is shown to the visitor. */
@@ -25,12 +30,12 @@ const BUILT_PAGE = new URL('page/', import.meta.url);
 
 /** The playground: a page to chat in, and the same commands as JSON for programs. */
 export function web(options: WebOptions): Platform {
-  const { routes, uploads, reportBug, pictureBytes = 16 * 2 ** 20 } = options;
+  const { routes, uploads, views, reportBug, pictureBytes = 16 * 2 ** 20 } = options;
   return {
     name: 'web',
     async start(bot) {
       const visitors = createVisitors(options.trustedProxies ?? []);
-      const server = { bot, uploads, visitors, reportBug, pictures: createPictures(pictureBytes) };
+      const server = { bot, uploads, views, visitors, reportBug, pictures: createPictures(pictureBytes) };
       routes.route('/', createRoutes(server, readAssets(options.page ?? fileURLToPath(BUILT_PAGE))));
       return async () => {};
     },

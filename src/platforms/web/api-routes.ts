@@ -6,11 +6,13 @@ import { fieldsOf } from '../../chat/fields.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Request } from '../../chat/request.ts';
 import type { Uploads } from '../../chat/uploads.ts';
+import type { View } from '../../chat/view.ts';
 import { UserError } from '../../user-error.ts';
+import type { Views } from './adapter.ts';
 import type { Pictures } from './pictures.ts';
 import { readArguments, readChat } from './read-request.ts';
 import type { Visitors } from './visitor.ts';
-import { refuse, sendReply, writeReply } from './write-reply.ts';
+import { refuse, sendReply, writeReply, writeViewed } from './write-reply.ts';
 
 const MEBIBYTE = 2 ** 20;
 
@@ -19,6 +21,7 @@ export interface ApiServer {
   readonly bot: Bot;
   readonly uploads: Uploads;
   readonly pictures: Pictures;
+  readonly views: Views;
   readonly visitors: Visitors;
 }
 
@@ -26,7 +29,9 @@ export interface ApiServer {
 export function apiRoutes(server: ApiServer): Hono {
   const { bot, uploads, pictures, visitors } = server;
   const routes = new Hono();
-  routes.get('/commands', (context) => context.json({ commands: bot.commands.map(describe) }));
+  routes.get('/commands', (context) =>
+    context.json({ commands: bot.commands.map(describe), views: Object.keys(server.views) }),
+  );
   routes.post('/commands/:name', limit(1), async (context) => {
     const name = context.req.param('name');
     if (!bot.commands.some((command) => command.name === name)) {
@@ -42,7 +47,9 @@ export function apiRoutes(server: ApiServer): Hono {
     const request = readChat(await context.req.text());
     if (!request)
       return refuse(context, 400, 'The body is neither {"text": …} nor {"command": …, "args": {…}} as JSON.');
-    return sendReplies(context, request, server);
+    const name = context.req.query('view') ?? '';
+    const view = Object.hasOwn(server.views, name) ? await server.views[name]!() : undefined;
+    return sendReplies(context, request, server, view);
   });
   routes.post('/images', limit(10), async (context) => {
     try {
@@ -62,7 +69,12 @@ function describe(command: Bot['commands'][number]) {
 }
 
 /** Each Reply as soon as it is there, a line of JSON each; a visitor who leaves stops the work. */
-function sendReplies(context: Context, request: Request, { bot, pictures, visitors }: ApiServer): Response {
+function sendReplies(
+  context: Context,
+  request: Request,
+  { bot, pictures, visitors }: ApiServer,
+  view: View | undefined,
+): Response {
   const caller = visitors(context);
   context.header('content-type', 'application/x-ndjson; charset=utf-8');
   context.header('cache-control', 'no-store');
@@ -72,7 +84,7 @@ function sendReplies(context: Context, request: Request, { bot, pictures, visito
     body.onAbort(() => gone.abort());
     for await (const reply of bot.answer(request, { caller, signal: gone.signal })) {
       if (gone.signal.aborted) return;
-      await body.writeln(writeReply(reply, pictures));
+      await body.writeln(view ? await writeViewed(reply, pictures, view) : writeReply(reply, pictures));
     }
   });
 }

@@ -3,6 +3,8 @@ import type { Block, Image, Reply } from '../../chat/reply.ts';
 /** A Reply as it travels to a browser or a program: pictures are addresses. */
 export interface WebReply extends Omit<Reply, 'blocks'> {
   readonly blocks: readonly WebBlock[];
+  /** What another platform would be sent, where that was asked for. */
+  readonly messages?: readonly unknown[];
 }
 
 export type WebBlock = Exclude<Block, Image> | WebImage;

@@ -3,11 +3,18 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { replyAsJson } from '../../chat/json.ts';
 import { outcomeOf, type Trouble } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
+import type { View } from '../../chat/view.ts';
 import type { Pictures } from './pictures.ts';
 
 /** A Reply as one line of JSON; its pictures are kept and named by their addresses. */
 export function writeReply(reply: Reply, pictures: Pictures): string {
   return JSON.stringify(replyAsJson(reply, ({ png }) => ({ url: pictures.keep(png) })));
+}
+
+/** The same with the messages that another platform would be sent for it. */
+export async function writeViewed(reply: Reply, pictures: Pictures, view: View): Promise<string> {
+  const messages = await view(reply, ({ png }) => pictures.keep(png));
+  return JSON.stringify({ ...JSON.parse(writeReply(reply, pictures)), messages });
 }
 
 const STATUS = {

@@ -6,6 +6,7 @@ import { openDoor } from '../../../src/door.ts';
 import { checkUpload } from '../../../src/engine/compute/upload.ts';
 import { web } from '../../../src/platforms/web/adapter.ts';
 import type { WebReply } from '../../../src/platforms/web/web-reply.ts';
+import { views } from '../../../src/views.ts';
 import { sampleBot } from './sample-bot.ts';
 
 /** A web server on a port of its own with the sample bot behind it; `left` are the requests that nobody waits for. */
@@ -23,7 +24,7 @@ export async function serve({ pictureBytes = 2 ** 20 } = {}) {
   };
   const routes = new Hono();
   const reportBug = ({ error }: { readonly error: unknown }) => bugs.push(error);
-  await web({ routes, uploads, reportBug, pictureBytes, page: 'dist/page' }).start(bot);
+  await web({ routes, uploads, views, reportBug, pictureBytes, page: 'dist/page' }).start(bot);
   const { url, shut: stop } = await openDoor(routes, { port: 0, host: '127.0.0.1' });
   const get = (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers });
   const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>

@@ -5,7 +5,8 @@ import { createComposer } from './composer.ts';
 import { button, element, type IconName, icon } from './dom.ts';
 import { openForm } from './form.ts';
 import { requestIn } from './link.ts';
-import { type CommandInfo, Disconnected, fetchCommands } from './server.ts';
+import { type CommandInfo, Disconnected, fetchOffers } from './server.ts';
+import { shownAs } from './shown-as.ts';
 import { imageOption } from './suggestions.ts';
 import { themeButton } from './theme.ts';
 import { addTurn } from './turn.ts';
@@ -29,7 +30,9 @@ await start();
 
 async function start(): Promise<void> {
   try {
-    commands = await fetchCommands();
+    const offers = await fetchOffers();
+    commands = offers.commands;
+    place('top-actions').prepend(shownAs(offers.views));
   } catch (error) {
     if (!(error instanceof Disconnected)) throw error;
     const again = button({ class: 'quiet-button' }, start, icon('retry'), 'Try again');

@@ -14,14 +14,21 @@ export interface CommandInfo {
 /** The connection broke before the answer was whole. */
 export class Disconnected extends Error {}
 
-export async function fetchCommands(): Promise<readonly CommandInfo[]> {
+/** What the server offers: commands, and the platforms as which it can show answers. */
+export async function fetchOffers() {
   const response = await reach('/api/commands', {});
-  return ((await response.json()) as { commands: CommandInfo[] }).commands;
+  return (await response.json()) as {
+    readonly commands: readonly CommandInfo[];
+    readonly views: readonly string[];
+  };
 }
 
-/** Sends a request; each Reply replaces the one before. Rejects when the last one is unfinished. */
-export async function* ask(request: Request, signal: AbortSignal): AsyncGenerator<WebReply> {
-  const response = await reach('/api/chat', {
+/**
+ * Sends a request; each Reply replaces the one before, and has what the platform of that view would be sent. Rejects when the
+ * last one is unfinished.
+ */
+export async function* ask(request: Request, view: string, signal: AbortSignal): AsyncGenerator<WebReply> {
+  const response = await reach(`/api/chat?${new URLSearchParams({ view })}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(request),

@@ -3,8 +3,9 @@ import { isUnfinished } from '../web-reply.ts';
 import { copyButton } from './copy.ts';
 import { button, element, icon } from './dom.ts';
 import { linkTo } from './link.ts';
-import { createReplyView } from './reply/draw-reply.ts';
+import { drawerOf } from './reply/views.ts';
 import { ask, Disconnected } from './server.ts';
+import { shown } from './shown-as.ts';
 
 /** One exchange: what the user asked, as they see it, and what can be done with the answer. */
 export interface Asked {
@@ -44,11 +45,11 @@ function drawQuestion({ words, preview }: Asked): HTMLElement {
 async function carryOut(asked: Asked, place: Place): Promise<void> {
   const stop = new AbortController();
   const { answer, status } = place;
-  const view = createReplyView(asked.choose);
+  const view = drawerOf(shown.name)(asked.choose);
   answer.setAttribute('aria-busy', 'true');
   answer.replaceChildren(drawWaiting(), drawTools(drawStop(stop)));
   try {
-    for await (const reply of ask(asked.request, stop.signal)) {
+    for await (const reply of ask(asked.request, shown.name, stop.signal)) {
       view.show(reply);
       if (reply.asked) asked.understood(reply.asked);
       if (!view.root.isConnected) answer.firstElementChild?.replaceWith(view.root);
