@@ -22,7 +22,7 @@ export interface Answering extends Composing {
   readonly callers: Callers;
   /** Calls that write in a channel. */
   readonly inTurn: InOrder;
-  /** What belongs to one message of a user's: its edits and its end. */
+  /** What belongs to one conversation. */
   readonly inOrder: InOrder;
   readonly uploads: Uploads;
   readonly files: Files;
@@ -80,7 +80,7 @@ async function show(
   answering: Answering,
 ): Promise<void> {
   for (const way of WAYS) {
-    const view: View = { page, user: caller.user, ...way };
+    const view: View = { page, user: caller.user, last, ...way };
     const { message, untold } = await compose(reply, view, client, answering);
     try {
       await outlet.show(message, last);

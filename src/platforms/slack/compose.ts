@@ -22,6 +22,8 @@ export interface View {
   readonly page: number;
   /** Who asked. */
   readonly user: string;
+  /** Whether nothing follows: what is still being worked on has no buttons of its own. */
+  readonly last: boolean;
   readonly tables: boolean;
   readonly pictures: boolean;
 }
@@ -47,7 +49,9 @@ export async function compose(
     fileOf: (image) => files.get(image),
     tables: view.tables,
   });
-  const controls = await controlsOf(reply, { page, pages: pages.length }, view.user, buttons);
+  const controls = view.last
+    ? await controlsOf(reply, { page, pages: pages.length }, view.user, buttons)
+    : [];
   return {
     message: { text, blocks: [...blocks, ...controls] },
     untold: imagesOf(shown).filter((image) => !files.has(image)),
@@ -87,14 +91,13 @@ async function valuesOf({ blocks }: Reply, buttons: Buttons): Promise<ReadonlyMa
   );
 }
 
-/** Other pages and the way to be rid of the answer. Work that goes on has neither. */
+/** Other pages, and the way to be rid of the answer. */
 async function controlsOf(
-  { tone, asked }: Reply,
+  { asked }: Reply,
   { page, pages }: { readonly page: number; readonly pages: number },
   user: string,
   buttons: Buttons,
 ): Promise<readonly SlackBlock[]> {
-  if (tone === 'working') return [];
   const request = asked && pages > 1 ? await buttons.idOf(asked, BUTTON) : undefined;
   const turn = (to: number, label: string) =>
     request === undefined || to < 0 || to >= pages ? [] : [button(label, `${PAGE}:${to}`, request)];

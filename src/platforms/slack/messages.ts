@@ -29,28 +29,37 @@ export function listenToMessages(app: App, answering: Answering): void {
   app.event('app_mention', async ({ event, client, context }) => {
     if (event.user === undefined) return;
     const where = { client, team: context.teamId ?? '', channel: event.channel };
-    await reply({ ...event, user: event.user } as Said, where, answering);
+    const said = { ...event, user: event.user } as Said;
+    await answering.inOrder(conversationOf(where, said), () => reply(said, where, answering));
   });
   app.event('message', async ({ event, client, context }) => {
     const where = { client, team: context.teamId ?? '', channel: event.channel };
     const change = changeOf(event);
-    if (change?.kind === 'deleted') await takeBack(change.ts, where, answering);
-    else if (change?.kind === 'edited') await replyAgain(change.said, where, answering);
-    else if (change && (await isMeant(change.said, where, context.botUserId, answering))) {
-      await reply(change.said, where, answering);
-    }
+    if (!change) return;
+    await answering.inOrder(conversationOf(where, change.said), async () => {
+      if (change.kind === 'deleted') await takeBack(change.said, where, answering);
+      else if (change.kind === 'edited') await replyAgain(change.said, where, answering);
+      else if (await isMeant(change.said, where, context.botUserId, answering)) {
+        await reply(change.said, where, answering);
+      }
+    });
   });
+}
+
+/** What follows something waits until that was answered; other conversations go on. */
+function conversationOf({ team, channel }: Where, { ts, thread_ts: thread }: Pick<Said, 'ts' | 'thread_ts'>) {
+  return threadPlace(team, channel, isDirect(channel) ? thread : (thread ?? ts));
 }
 
 type Change =
   | { readonly kind: 'said' | 'edited'; readonly said: Said }
-  | { readonly kind: 'deleted'; readonly ts: string };
+  | { readonly kind: 'deleted'; readonly said: Pick<Said, 'ts' | 'thread_ts'> };
 
 interface MessageEvent {
   readonly subtype?: string;
   readonly bot_id?: string;
   readonly message?: Said & { readonly subtype?: string; readonly bot_id?: string };
-  readonly previous_message?: { readonly text?: string; readonly ts?: string };
+  readonly previous_message?: { readonly text?: string; readonly thread_ts?: string };
   readonly deleted_ts?: string;
 }
 
@@ -69,11 +78,13 @@ function changeOf(event: object): Change | undefined {
     case 'thread_broadcast':
       return bot === undefined ? { kind: 'said', said: event as unknown as Said } : undefined;
     case 'message_deleted':
-      return deleted === undefined ? undefined : { kind: 'deleted', ts: deleted };
+      return deleted === undefined
+        ? undefined
+        : { kind: 'deleted', said: { ts: deleted, thread_ts: before?.thread_ts } };
     case 'message_changed': {
       if (!message || message.bot_id !== undefined) return undefined;
       // What a thread hangs on leaves a tombstone.
-      if (message.subtype === 'tombstone') return { kind: 'deleted', ts: message.ts };
+      if (message.subtype === 'tombstone') return { kind: 'deleted', said: message };
       return message.text === before?.text ? undefined : { kind: 'edited', said: message };
     }
     default:
@@ -96,20 +107,14 @@ async function isMeant(
 
 /** In channels the answer begins a thread, or stands in the one that there is. */
 async function reply(said: Said, where: Where, answering: Answering): Promise<void> {
-  const place = messagePlace(where.team, where.channel, said.ts);
-  await answering.inOrder(place, async () => {
-    const known = await answering.store.answers.find(place);
-    await answerSaid(said, where, known?.messages[0], answering);
-  });
+  const known = await answering.store.answers.find(messagePlace(where.team, where.channel, said.ts));
+  await answerSaid(said, where, known?.messages[0], answering);
 }
 
 /** Only what was answered is answered again. */
 async function replyAgain(said: Said, where: Where, answering: Answering): Promise<void> {
-  const place = messagePlace(where.team, where.channel, said.ts);
-  await answering.inOrder(place, async () => {
-    const known = await answering.store.answers.find(place);
-    if (known) await answerSaid(said, where, known.messages[0], answering);
-  });
+  const known = await answering.store.answers.find(messagePlace(where.team, where.channel, said.ts));
+  if (known) await answerSaid(said, where, known.messages[0], answering);
 }
 
 async function answerSaid(
@@ -169,11 +174,13 @@ async function* one(reply: Reply): AsyncGenerator<Reply> {
 }
 
 /** Whoever deletes a question takes back its answer. */
-async function takeBack(ts: string, { client, team, channel }: Where, answering: Answering): Promise<void> {
+async function takeBack(
+  { ts }: Pick<Said, 'ts'>,
+  { client, team, channel }: Where,
+  { store }: Answering,
+): Promise<void> {
   const place = messagePlace(team, channel, ts);
-  await answering.inOrder(place, async () => {
-    const known = await answering.store.answers.find(place);
-    for (const answer of known?.messages ?? []) await client.chat.delete({ channel, ts: answer });
-    await answering.store.answers.forget(place);
-  });
+  const known = await store.answers.find(place);
+  for (const answer of known?.messages ?? []) await client.chat.delete({ channel, ts: answer });
+  await store.answers.forget(place);
 }

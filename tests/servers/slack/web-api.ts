@@ -95,6 +95,7 @@ export function webApi(workspace: Workspace, origin: () => string): Readonly<Rec
       if (call.alt_text !== undefined || call.alt_txt !== undefined) {
         workspace.complain('An upload with alternative text is never shown.');
       }
+      if (!rules.uploads) return refuse('storage_limit_reached');
       const length = Number(call.length);
       if (!call.filename || !(length > 0)) return refuse('invalid_arguments');
       const id = `F${randomUUID().slice(0, 8).toUpperCase()}`;

@@ -53,6 +53,7 @@ export function createWorkspace() {
     /** Settings that a test may change. */
     rules: {
       tables: true,
+      uploads: true,
       /** Milliseconds from the end of an upload until it can be shown. */
       processing: 60,
       secondsBetweenPosts: 0,

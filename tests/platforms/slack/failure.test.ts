@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { direct, slashCommand } from '../../servers/slack/people.ts';
+import { perceived } from '../../servers/slack/perceived.ts';
+import { isComplete, withBot } from './with-bot.ts';
+
+const { slack, answerTo } = withBot();
+
+const COMPARISON = 'compare conv 64 3x3 vs conv 32 7x7 on 28x28x1';
+const ask = () => answerTo(direct(COMPARISON, { ts: slack().workspace.stamp() }));
+
+describe('When Slack is not at its best', () => {
+  it('answers once what is delivered three times', async () => {
+    const { socket, workspace, calls } = slack();
+    const before = calls.filter(({ method }) => method === 'chat.postMessage').length;
+    const command = slashCommand(slack(), 'images', { channel: 'C7' });
+    for (const retry of [0, 1, 2]) await socket.send('slash_commands', command, { retry });
+    await workspace.until(() => workspace.all().find((kept) => kept.channel === 'C7' && isComplete(kept)));
+    // Whatever comes behind them shows that they were all dealt with.
+    await ask();
+    expect(calls.filter(({ method }) => method === 'chat.postMessage').length).toBe(before + 2);
+  });
+
+  it('waits where it is asked to, and lets no other channel wait', async () => {
+    const { workspace } = slack();
+    workspace.rules.secondsBetweenPosts = 1;
+    const inChannel = (channel: string) =>
+      slack().socket.send('slash_commands', slashCommand(slack(), 'images', { channel }));
+    await inChannel('C5');
+    await inChannel('C5');
+    await inChannel('C6');
+    const of = (channel: string) =>
+      workspace.all().filter((kept) => kept.channel === channel && isComplete(kept));
+    await workspace.until(() => of('C6')[0]);
+    await workspace.until(() => (of('C5').length === 2 ? true : undefined));
+    workspace.rules.secondsBetweenPosts = 0;
+  });
+
+  it('tries again while Slack is out of order', async () => {
+    slack().fail('chat.postMessage', 2);
+    expect(perceived((await ask()).blocks)).toContain('1,600');
+  });
+
+  it('tells a picture in words where it cannot be uploaded', async () => {
+    const { rules } = slack().workspace;
+    rules.uploads = false;
+    const answer = await answerTo(
+      direct('feature-maps 7@5x5 --image cat', { ts: slack().workspace.stamp() }),
+    );
+    rules.uploads = true;
+    expect(answer.blocks.some(({ type }) => type === 'image')).toBe(false);
+    expect(perceived(answer.blocks)).toContain('Picture: ');
+  });
+
+  it('sets tables as text where Slack does not know its own', async () => {
+    slack().workspace.rules.tables = false;
+    const answer = await answerTo(slashCommand(slack(), COMPARISON), 'slash_commands');
+    slack().workspace.rules.tables = true;
+    expect(answer.blocks.some(({ type }) => type === 'table')).toBe(false);
+    expect(perceived(answer.blocks)).toContain('1,600');
+  });
+
+  it('answers again after its socket was asked to reconnect, and after it was torn', async () => {
+    const { socket, workspace } = slack();
+    for (const end of [socket.refresh, socket.drop]) {
+      end();
+      await workspace.until(() => (socket.connections() === 0 ? true : undefined));
+      await workspace.until(() => (socket.connections() > 0 ? true : undefined), 25);
+      expect(perceived((await ask()).blocks)).toContain('1,600');
+    }
+  }, 90_000);
+});
