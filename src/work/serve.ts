@@ -3,6 +3,8 @@ import type { JobTable } from './work.ts';
 
 /** The child's side of the pool: caps its own memory, then answers jobs by name. */
 export function serve<Jobs extends JobTable>(jobs: Jobs) {
+  // Ctrl+C reaches every process at a terminal; the main process says when its children end.
+  process.on('SIGINT', () => {});
   const capped = capMemory(Number(process.env.CONVBOT_MEGABYTES));
   return async ({ job, input }: { job: keyof Jobs; input: never }) => {
     await capped;
