@@ -1,5 +1,6 @@
 import { readConfig, readTerminal, storeIn } from './config.ts';
 import { makeWork } from './make-work.ts';
+import { operationsOf } from './operations.ts';
 import { starting } from './starting.ts';
 
 /** The bot at the command line. */
@@ -12,7 +13,12 @@ await starting(async () => {
   const { lazyStore } = await import('./store/open.ts');
   const store = lazyStore({ ...storeIn(config), onTrouble: console.error });
   const { bot, uploads } = makeBot({ work, store });
-  const platform = terminal({ argv: process.argv.slice(2), uploads, environment: readTerminal() });
+  const platform = terminal({
+    argv: process.argv.slice(2),
+    uploads,
+    environment: readTerminal(),
+    operations: operationsOf(bot.commands),
+  });
   const stop = await platform.start(bot);
   await stop();
   await work.close();

@@ -206,8 +206,13 @@ const ROOMS: Readonly<
     ],
     packages: ['hono'],
   },
+  'src/operations.ts': {
+    rooms: ['type src/chat', 'type src/platforms/terminal', 'src/platforms/slack', 'src/user-error.ts'],
+    packages: [],
+  },
   'src/conv.ts': {
     rooms: [
+      'src/operations.ts',
       'src/config.ts',
       'src/starting.ts',
       'src/make-work.ts',
