@@ -16,6 +16,7 @@ import { begin, withPicture } from './drawn.ts';
 import { captionText } from './figures.ts';
 import { followPair } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
+import { preferring } from './written.ts';
 
 const args = z.object({
   a: layers().meta({
@@ -50,8 +51,10 @@ export const compare = command<Context, typeof args>({
   complete: completeArgument,
   follow: followPair,
   understands: isPair,
-  async *run(given, { work, uploads }, caller) {
-    const read = readPair(given.a, given.b, given.input);
+  async *run(given, { work, uploads, store }, caller) {
+    const prefer = await preferring({ store }, caller);
+    const pair = readPair(given.a, given.b, given.input);
+    const read = { a: prefer(pair.a), b: prefer(pair.b) };
     const texts = [textOf(read.a), textOf(read.b)] as const;
     const picture = begin(async () => {
       const [a, b] = [read.a.network, read.b.network];

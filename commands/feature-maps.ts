@@ -15,6 +15,7 @@ import type { Context } from './context.ts';
 import { captionText } from './figures.ts';
 import { followModel } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
+import { preferring } from './written.ts';
 
 const args = z.object({
   model,
@@ -46,8 +47,9 @@ export const featureMaps = command<Context, typeof args>({
   ],
   complete: completeArgument,
   follow: followModel,
-  async *run(given, { work, uploads }, caller) {
-    const { network, notation, assumptions } = readModel(given.model, given.input);
+  async *run(given, { work, uploads, store }, caller) {
+    const prefer = await preferring({ store }, caller);
+    const { network, notation, assumptions } = prefer(readModel(given.model, given.input));
     const { layers } = summarise(network, { notation });
     const job = mapsInput(
       network,

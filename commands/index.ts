@@ -4,11 +4,13 @@ import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { doctor } from './doctor.ts';
 import { examplesOf } from './examples.ts';
+import { explain } from './explain.ts';
 import { featureMaps } from './feature-maps.ts';
 import { helpFor } from './help.ts';
 import { images } from './images.ts';
 import { quiz } from './quiz.ts';
 import { receptiveField } from './receptive-field.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { summary } from './summary.ts';
 
@@ -19,10 +21,12 @@ export const commands: readonly Command<Context>[] = [
   featureMaps,
   receptiveField,
   show,
+  explain,
   ask,
   quiz,
   images,
   examplesOf(() => commands),
   helpFor(() => commands),
+  settings,
   doctor,
 ];

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 import { followModel } from './follow.ts';
+import { preferring } from './written.ts';
 
 const args = z.object({ model, input });
 
@@ -24,8 +25,9 @@ export const receptiveField = command<Context, typeof args>({
   ],
   complete: completeArgument,
   follow: followModel,
-  async *run({ model: text, input: size }, { work }, caller) {
-    const { network, notation, assumptions } = readModel(text, size);
+  async *run({ model: text, input: size }, { work, store }, caller) {
+    const prefer = await preferring({ store }, caller);
+    const { network, notation, assumptions } = prefer(readModel(text, size));
     const figures = summarise(network, { notation });
     const layers = figures.layers.map(({ name, receptiveField: field }) => ({ name, receptiveField: field }));
     const reply = {

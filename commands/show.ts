@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
+import { settingsOf } from '../src/chat/settings.ts';
 import { formatShape, readModel, writeNetwork } from '../src/engine/notation/index.ts';
 import { input, model } from './arguments.ts';
 import { actions, code, list, notes } from './blocks.ts';
@@ -11,8 +12,8 @@ const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' }
 
 const args = z.object({
   model,
-  as: z.enum(['keras', 'pytorch', 'shorthand']).default('keras').meta({
-    description: 'The notation to write the model in.',
+  as: z.enum(['keras', 'pytorch', 'shorthand']).optional().meta({
+    description: 'The notation to write the model in: Keras, unless the server has another.',
   }),
   input,
 });
@@ -28,7 +29,8 @@ export const show = command<Context, typeof args>({
   ],
   complete: completeArgument,
   follow: followModel,
-  async run({ model: text, as, input: size }) {
+  async run({ model: text, as: wanted, input: size }, { store }, caller) {
+    const as = wanted ?? (await settingsOf(store, caller)).notation ?? 'keras';
     const { network, assumptions, notation } = readModel(text, size);
     const written = writeNetwork(network, as);
     const others = (Object.keys(NOTATIONS) as (keyof typeof NOTATIONS)[]).filter((name) => name !== as);

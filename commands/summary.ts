@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { type Answer, begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 import { followModel } from './follow.ts';
+import { preferring } from './written.ts';
 
 const args = z.object({ model, input, batch });
 
@@ -28,8 +29,9 @@ export const summary = command<Context, typeof args>({
   follow: followModel,
   understands: (text) =>
     !isQuestion(text) && /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
-  async *run(given, { work }, caller) {
-    const reading = readModel(given.model, given.input);
+  async *run(given, { work, store }, caller) {
+    const prefer = await preferring({ store }, caller);
+    const reading = prefer(readModel(given.model, given.input));
     const { network, notation } = reading;
     const figures = summarise(network, { batch: BigInt(given.batch), notation });
     const reply = answer(given, reading, figures);

@@ -12,5 +12,5 @@ export function makeBot(
   options: BotOptions = {},
 ) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
-  return { bot: createBot(commands, { work, uploads, store }, options), uploads };
+  return { bot: createBot(commands, { work, uploads, store }, { ...options, store }), uploads };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { Overload } from '../work/work.ts';
 import { parseArguments } from './arguments.ts';
@@ -8,6 +9,7 @@ import { type Limits, TooOften } from './limits.ts';
 import {
   bugReply,
   cancelledReply,
+  elsewhereReply,
   mistakeReply,
   type Outcome,
   outcomeOf,
@@ -17,6 +19,7 @@ import {
 import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
 import type { CommandRequest, Request, TextRequest } from './request.ts';
+import { answersHere, settingsOf } from './settings.ts';
 import { readText } from './text.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -44,6 +47,8 @@ export interface BotOptions {
   readonly onEnded?: (ended: Ended) => void;
   /** How much each caller may ask for; without them, as much as they like. */
   readonly limits?: Limits;
+  /** Where the settings of servers are; without it, the bot answers in every channel. */
+  readonly store?: Pick<Store, 'settings'>;
 }
 
 /** A request that has ended. It says nothing of what was asked, nor by whom. */
@@ -71,7 +76,7 @@ export const LONGEST_TEXT = 200_000;
 export function createBot<C>(
   commands: readonly Command<C>[],
   context: C,
-  { reportBug = onStandardError, onEnded, limits }: BotOptions = {},
+  { reportBug = onStandardError, onEnded, limits, store }: BotOptions = {},
 ): Bot {
   const registry = commands as readonly Command<never>[];
 
@@ -85,9 +90,14 @@ export function createBot<C>(
       await limits?.take(caller);
       const { command, args, asked } = understand(request, registry);
       record.command = command.name;
+      const chosen = store && !command.everywhere ? await settingsOf(store, caller) : {};
+      if (!answersHere(chosen, caller)) {
+        yield elsewhereReply(chosen.channels ?? []);
+        return;
+      }
       const answer = command.run(args as never, context as never, caller);
       const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
-      for await (const reply of replies) yield { ...reply, asked };
+      for await (const reply of replies) yield { asked, ...reply };
     } catch (error) {
       const reply = troubleReply(error, record.id, signal);
       if (outcomeOf(reply) === 'bug') reportBug({ id: record.id, error, request });

@@ -6,6 +6,8 @@ export interface Caller {
   /** The server or workspace; absent in direct messages and where there is none. */
   readonly server?: string;
   readonly channel?: string;
+  /** The channel that the channel is a thread of. */
+  readonly parent?: string;
   /** Whether the platform itself says that the user may change the server's settings. */
   readonly moderator: boolean;
   /** The name that the platform shows for the user; never a way to ping them. */

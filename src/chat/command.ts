@@ -17,6 +17,8 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly args: A;
   /** Texts that a user can type, the command's name included; each one answers without a mistake. */
   readonly examples: readonly string[];
+  /** Whether it answers in channels that the moderators did not choose as well. */
+  readonly everywhere?: boolean;
   /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
   understands?(text: string): boolean;
   /** What a half-typed argument may become, the likeliest first; undefined: one of the field's own values. */

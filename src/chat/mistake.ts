@@ -41,6 +41,22 @@ export function tooOftenReply({ whose, retryAfter }: TooOften): Reply {
   );
 }
 
+/** The moderators chose other channels. */
+export function elsewhereReply(channels: readonly string[]): Reply {
+  const text =
+    'The moderators of this server chose the channels in which I answer. I also answer in direct messages.';
+  return {
+    ...trouble(
+      'Please ask me in another channel',
+      [{ type: 'text', style: 'paragraph', paragraphs: [text], channels }],
+      {
+        mistakes: [{ wrong: text }],
+      },
+    ),
+    audience: 'asker',
+  };
+}
+
 /** A bug: the id finds its record in the log. */
 export function bugReply(id: string): Reply {
   return trouble(

@@ -7,7 +7,7 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The answer as plain data for programs; integers may be bigints. */
   readonly data?: unknown;
-  /** The request as it was understood, set by the bot: what a follow-up changes. */
+  /** What a follow-up changes: the request as the bot understood it, unless the command itself says what it stands for. */
   readonly asked?: CommandRequest;
   /** Whom a chat shows the answer to, where the command itself decides it. */
   readonly audience?: 'asker' | 'everyone';
@@ -23,6 +23,8 @@ export interface Text {
   /** `list` makes a point of each paragraph; `note` is small print. */
   readonly style: 'paragraph' | 'list' | 'note';
   readonly paragraphs: readonly string[];
+  /** Channels to name behind them, by the platform's own ids; where a platform has no channels, nothing. */
+  readonly channels?: readonly string[];
 }
 
 export interface Table {

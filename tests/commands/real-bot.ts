@@ -1,16 +1,19 @@
 import { commands } from '../../commands/index.ts';
 import { type Bot, createBot, finalReply } from '../../src/chat/bot.ts';
+import { type Caller, OWNER } from '../../src/chat/caller.ts';
 import type { Block, Reply } from '../../src/chat/reply.ts';
 import type { Request } from '../../src/chat/request.ts';
 import { createUploads, type Uploads } from '../../src/chat/uploads.ts';
 import type { Jobs } from '../../src/engine/jobs.ts';
 import { memoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createPool } from '../../src/work/pool.ts';
 
 export interface RealBot {
   readonly bot: Bot;
   readonly uploads: Uploads;
-  ask(request: Request | string): Promise<Reply>;
+  readonly store: Store;
+  ask(request: Request | string, caller?: Caller): Promise<Reply>;
   close(): Promise<void>;
 }
 
@@ -26,13 +29,17 @@ export function realBot(): RealBot {
   });
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];
-  const context = { work, uploads, store: memoryStore() };
-  const bot = createBot(commands, context, { reportBug: ({ error }) => bugs.push(error) });
+  const store = memoryStore();
+  const context = { work, uploads, store };
+  const bot = createBot(commands, context, { store, reportBug: ({ error }) => bugs.push(error) });
   return {
     bot,
     uploads,
-    async ask(request) {
-      const reply = await finalReply(bot.answer(typeof request === 'string' ? { text: request } : request));
+    store,
+    async ask(request, caller = OWNER) {
+      const reply = await finalReply(
+        bot.answer(typeof request === 'string' ? { text: request } : request, { caller }),
+      );
       if (bugs.length > 0) throw bugs[0];
       return reply;
     },

@@ -1,4 +1,5 @@
 export { continuations } from './completion/continuations.ts';
+export { type FoundModel, findModels } from './find-models.ts';
 export { formatShape } from './format.ts';
 export { readInput } from './input-text.ts';
 export { type Reading, readModel } from './read-model.ts';
@@ -6,5 +7,5 @@ export { readPair } from './read-pair.ts';
 export type { NotationName } from './syntax.ts';
 export { changeNetwork } from './wishes/change-network.ts';
 export { readWish } from './wishes/read-wish.ts';
-export { inputText, rewrite, rewriteBoth } from './wishes/rewrite.ts';
+export { inputText, isWritable, rewrite, rewriteBoth } from './wishes/rewrite.ts';
 export { writeLayer, writeNetwork } from './write.ts';

@@ -49,8 +49,8 @@ function writer(network: Network, notation: NotationName): NotationName {
   });
 }
 
-/** Only Keras' functional form says how branches are wired. */
-function isWritable(network: Network, notation: NotationName): boolean {
+/** Whether a notation can say all of a network. Only Keras' functional form says how branches are wired. */
+export function isWritable(network: Network, notation: NotationName): boolean {
   const wired = notation === 'keras' || isStack(network);
   return (
     wired && traverse(network).every(({ layer, inputs }) => callsOf(layer, inputs[0]!, notation).length > 0)
