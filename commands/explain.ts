@@ -33,7 +33,7 @@ export const explain = command<Context, typeof args>({
   summary: 'Finds the layers in a message and explains them: one, two beside each other, or many.',
   args,
   examples: [
-    'explain I took Conv2D(64, (3, 3)) for MNIST, is that enough?',
+    'explain I took 64@3x3 > maxpool 2 > 64@3x3 for MNIST, is that enough?',
     'explain Which one is better, `nn.Conv2d(3, 64, 3)` or `nn.Conv2d(3, 32, 7)`?',
   ],
   async *run({ message }, context, caller) {

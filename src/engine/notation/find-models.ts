@@ -60,8 +60,6 @@ function modelOf(part: Part, drafts: Drafts, text: string): FoundModel {
   const same = alone && again?.model === anew.model && again.input === anew.input;
   return same ? { model, reading: alone } : { ...anew, reading };
 }
-    : { ...anew, reading };
-}
 
 function readingOf(model: string): Reading | undefined {
   try {
