@@ -9,6 +9,8 @@ export function tableLines(table: Table, width: number): readonly string[] {
 }
 
 const GAP = 2;
+/** The share of a line that labels may take. */
+const LABELS = 0.4;
 /** A word of a text may be broken from here on; numbers never are. */
 const BREAKABLE = 12;
 
@@ -61,8 +63,8 @@ function rowLines(
 
 /** Each row as a block: the first cell as its head, the others behind their column's title. */
 function blockLines({ columns, rows, footer = [] }: Table, width: number): readonly string[] {
-  const indent =
-    Math.min(Math.max(...columns.map(({ title }) => widthOf(title))), Math.floor(width / 3)) + GAP;
+  const longest = Math.max(...columns.slice(1).map(({ title }) => widthOf(title)));
+  const indent = Math.min(longest, Math.floor(width * LABELS)) + GAP;
   const block = (cells: readonly string[]) => [
     ...wrap(cells[0] ?? '', width),
     ...columns
