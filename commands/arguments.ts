@@ -34,8 +34,7 @@ export const image = z
   });
 
 export const weights = z.enum(['classic', 'random']).optional().meta({
-  description:
-    'Filters to draw with: classic edges, blobs and Gabor waves, or random as before training. One layer alone is classic.',
+  description: 'Filters to draw with: classic edges, blobs and waves, or random; one layer alone is classic.',
 });
 
 /** The seed of pictures where none is chosen. */
