@@ -89,7 +89,7 @@ const START = JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.spl
 async function startServer() {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const child = spawn('node', START, {
-    env: { ...process.env, PORT: String(port) },
+    env: { ...process.env, PORT: String(port), USER_POINTS: '1000000', LOG_LEVEL: 'warn' },
     stdio: 'ignore',
   });
   const url = `http://127.0.0.1:${port}`;
