@@ -68,7 +68,12 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
     ready: children,
   });
   const result = await use(
-    createBot(commands, { work, uploads: createUploads({ bytes: 2 ** 20 }), store: memoryStore() }),
+    createBot(commands, {
+      work,
+      uploads: createUploads({ bytes: 2 ** 20 }),
+      store: memoryStore(),
+      checks: [],
+    }),
   );
   await work.close();
   return result;

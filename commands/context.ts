@@ -1,3 +1,4 @@
+import type { Check } from '../src/chat/check.ts';
 import type { Uploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
 import type { Store } from '../src/store/store.ts';
@@ -8,4 +9,6 @@ export interface Context {
   readonly work: Work<Jobs>;
   readonly uploads: Uploads;
   readonly store: Store;
+  /** What `doctor` looks at beside the engine. */
+  readonly checks: readonly Check[];
 }

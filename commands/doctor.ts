@@ -1,33 +1,65 @@
 import * as z from 'zod';
+import type { Finding } from '../src/chat/check.ts';
 import { command } from '../src/chat/command.ts';
-import { table } from './blocks.ts';
+import { UserError } from '../src/user-error.ts';
+import { list, table } from './blocks.ts';
 import type { Context } from './context.ts';
 
-/** What the bot runs on: the first thing to look at when a picture looks wrong. */
+/** What the bot runs on: the first thing to look at when something looks wrong. */
 export const doctor = command<Context, z.ZodObject>({
   name: 'doctor',
-  summary: 'Says what the bot runs on: Node, TensorFlow.js backend, canvas, fonts.',
+  summary: 'Says what the bot runs on, and what has to be mended.',
   args: z.object({}),
   examples: ['doctor'],
-  async run(_args, { work }, caller) {
-    const about = await work.run('about', undefined, caller);
-    const data = { node: process.version, platform: `${process.platform} ${process.arch}`, ...about };
+  async run(_args, { work, checks }, caller) {
+    const about = work.run('about', undefined, caller).then(inUse, notDrawing);
+    // What concerns the operator's machine and tokens is for whoever sits at it.
+    const more = caller.platform === 'terminal' ? checks.map((check) => check()) : [];
+    const findings = (await Promise.all([about, ...more])).flat();
+    const broken = findings.filter(({ mend }) => mend !== undefined);
     return {
-      title: 'Everything that pictures need is here',
-      tone: 'answer',
+      title: titleOf(broken.length),
+      tone: broken.length === 0 ? 'answer' : 'mistake',
       blocks: [
         table(
-          ['Part', 'In use'],
-          [
-            ['Node', data.node],
-            ['System', data.platform],
-            ['TensorFlow.js backend', data.backend],
-            ['Canvas', data.canvas],
-            ['Fonts', data.fonts],
-          ],
+          ['Part', 'State'],
+          findings.map(({ part, state }) => [part, state]),
+        ),
+        ...list(
+          'To mend',
+          broken.map(({ part, mend }) => `${part}: ${mend}`),
         ),
       ],
-      data,
+      data: { findings },
     };
   },
 });
+
+function titleOf(broken: number): string {
+  if (broken === 0) return 'Everything that is needed is here';
+  return broken === 1 ? 'One thing has to be mended' : `${broken} things have to be mended`;
+}
+
+function inUse({
+  backend,
+  canvas,
+  fonts,
+}: {
+  backend: string;
+  canvas: string;
+  fonts: string;
+}): readonly Finding[] {
+  return [
+    { part: 'System', state: `Node ${process.version} on ${process.platform} ${process.arch}` },
+    { part: 'TensorFlow.js backend', state: backend },
+    { part: 'Canvas', state: canvas },
+    { part: 'Fonts', state: fonts },
+  ];
+}
+
+function notDrawing(error: unknown): readonly Finding[] {
+  if (!(error instanceof UserError)) throw error;
+  const mend =
+    'Give the children more of JOB_SECONDS or CHILD_MEGABYTES, or ask again when the machine is less busy.';
+  return [{ part: 'Pictures', state: error.message, mend }];
+}

@@ -11,8 +11,11 @@ await starting(async () => {
   const { makeBot } = await import('./make-bot.ts');
   const { terminal } = await import('./platforms/terminal/adapter.ts');
   const { lazyStore } = await import('./store/open.ts');
-  const store = lazyStore({ ...storeIn(config), onTrouble: console.error });
-  const { bot, uploads } = makeBot({ work, store });
+  const { checksOf } = await import('./checks.ts');
+  const storeTelling = (onTrouble: (sentence: string) => void) =>
+    lazyStore({ ...storeIn(config), onTrouble });
+  const store = storeTelling(console.error);
+  const { bot, uploads } = makeBot({ work, store, checks: checksOf(config, storeTelling) });
   const platform = terminal({
     argv: process.argv.slice(2),
     uploads,

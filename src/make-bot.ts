@@ -1,5 +1,6 @@
 import { commands } from '../commands/index.ts';
 import { type BotOptions, createBot } from './chat/bot.ts';
+import type { Check } from './chat/check.ts';
 import { createUploads } from './chat/uploads.ts';
 import { checkUpload } from './engine/compute/upload.ts';
 import type { Jobs } from './engine/jobs.ts';
@@ -8,9 +9,13 @@ import type { Work } from './work/work.ts';
 
 /** The bot with what its commands work with. */
 export function makeBot(
-  { work, store }: { readonly work: Work<Jobs>; readonly store: Store },
+  {
+    work,
+    store,
+    checks = [],
+  }: { readonly work: Work<Jobs>; readonly store: Store; readonly checks?: readonly Check[] },
   options: BotOptions = {},
 ) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
-  return { bot: createBot(commands, { work, uploads, store }, { ...options, store }), uploads };
+  return { bot: createBot(commands, { work, uploads, store, checks }, { ...options, store }), uploads };
 }

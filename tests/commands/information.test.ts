@@ -65,10 +65,12 @@ describe('receptive-field', () => {
 describe('doctor', () => {
   it('says what runs here', async () => {
     const { data } = await ask('doctor');
-    expect(data).toMatchObject({
-      node: process.version,
-      backend: expect.stringMatching(/^(tensorflow|wasm)$/),
-      canvas: expect.stringMatching(/canvas/),
+    const { findings } = data as { findings: readonly { part: string; state: string }[] };
+    const states = Object.fromEntries(findings.map(({ part, state }) => [part, state]));
+    expect(states).toMatchObject({
+      System: expect.stringContaining(process.version),
+      'TensorFlow.js backend': expect.stringMatching(/^(tensorflow|wasm)$/),
+      Canvas: expect.stringMatching(/canvas/),
     });
   });
 });

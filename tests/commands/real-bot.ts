@@ -30,7 +30,7 @@ export function realBot(): RealBot {
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];
   const store = memoryStore();
-  const context = { work, uploads, store };
+  const context = { work, uploads, store, checks: [] };
   const bot = createBot(commands, context, { store, reportBug: ({ error }) => bugs.push(error) });
   return {
     bot,
