@@ -2,12 +2,15 @@ import type { Command } from '../src/chat/command.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
+import { daily } from './daily.ts';
 import { doctor } from './doctor.ts';
 import { examplesOf } from './examples.ts';
 import { explain } from './explain.ts';
 import { featureMaps } from './feature-maps.ts';
 import { helpFor } from './help.ts';
 import { images } from './images.ts';
+import { leaderboard } from './leaderboard.ts';
+import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { receptiveField } from './receptive-field.ts';
 import { settings } from './settings.ts';
@@ -24,6 +27,9 @@ export const commands: readonly Command<Context>[] = [
   explain,
   ask,
   quiz,
+  leaderboard,
+  progress,
+  daily,
   images,
   examplesOf(() => commands),
   helpFor(() => commands),

@@ -3,6 +3,7 @@ import { OWNER } from './chat/caller.ts';
 import { createDrain, type Drained } from './chat/drain.ts';
 import { createLimits } from './chat/limits.ts';
 import type { Platform } from './chat/platform.ts';
+import { postBy } from './chat/post.ts';
 import { readConfig, storeIn } from './config.ts';
 import { openDoor } from './door.ts';
 import { secretsOf } from './environment.ts';
@@ -16,6 +17,8 @@ import { web } from './platforms/web/adapter.ts';
 import { starting } from './starting.ts';
 import { endOnBug, stopOnSignal } from './stopping.ts';
 import { openStore } from './store/open.ts';
+import { resumeRounds } from './study/daily/resume-rounds.ts';
+import { runSchedules } from './study/daily/run-schedules.ts';
 import { UserError } from './user-error.ts';
 import { views } from './views.ts';
 import { createWatch } from './watch.ts';
@@ -55,6 +58,10 @@ await starting(async () => {
     platforms.push(web({ routes, uploads, views, trustedProxies, reportBug: watch.bug }));
   }
   const stops = await Promise.all(platforms.map((platform) => platform.start(drained.bot)));
+  const post = postBy(platforms);
+  const onTrouble = (what: string, error: unknown) => log.warn(what, { error });
+  await resumeRounds({ store, post, onTrouble });
+  stops.push(runSchedules({ store, post, onTrouble }));
   const open = (opened: Hono, port: number) => openDoor(opened, { port, host: config.HOST });
   const door = config.door ? await open(routes, config.PORT) : undefined;
   const inside =

@@ -99,9 +99,14 @@ const ROOMS: Readonly<
     ],
     packages: ['ts-fsrs'],
   },
+  'src/study/daily': {
+    rooms: ['type src/chat', 'type src/store', 'type src/study/quiz'],
+    packages: ['croner', 'zod'],
+  },
   commands: {
     rooms: [
       'src/chat',
+      'src/study/daily',
       'src/study/quiz',
       'type src/store',
       'src/study',
@@ -224,6 +229,7 @@ const ROOMS: Readonly<
       'src/make-bot.ts',
       'src/make-chats.ts',
       'src/store',
+      'src/study/daily',
       'src/platforms/web',
       'src/views.ts',
     ],

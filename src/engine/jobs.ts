@@ -6,6 +6,7 @@ import { costsOf } from './render/costs.ts';
 import { createDrawing, type Drawing } from './render/drawing.ts';
 import { featureMapsScene } from './render/feature-maps-scene.ts';
 import { growthScene } from './render/growth-scene.ts';
+import { type Entry, leaderboardScene } from './render/leaderboard-scene.ts';
 import type { Picture } from './render/picture.ts';
 import { seenBy } from './render/seen.ts';
 import type { Pair } from './render/sides.ts';
@@ -39,6 +40,12 @@ export const jobs = {
     const { draw, measure } = await drawing();
     const stacks = input.networks.map((network, index) => ({ network, label: input.labels[index] ?? '' }));
     return draw(growthScene(stacks, measure));
+  },
+
+  /** Who has how many points. */
+  async leaderboardPicture(input: { entries: readonly Entry[] }): Promise<Picture> {
+    const { draw, measure } = await drawing();
+    return draw(leaderboardScene(input.entries, measure));
   },
 
   /** Which libraries do the work here. */

@@ -20,6 +20,8 @@ export interface Api {
   followUp(ticket: Ticket, content: Message, flags: number): Promise<string>;
   /** Answers a message in its channel; the same question is answered once, however often this is tried. */
   reply(channel: string, question: string, content: Message): Promise<string>;
+  /** A message of its own. */
+  post(channel: string, content: Message): Promise<string>;
   change(channel: string, message: string, content: Message): Promise<void>;
   erase(channel: string, message: string): Promise<void>;
 }
@@ -77,6 +79,10 @@ export function createApi(rest: REST): Api {
           rest.post(route, { body: { ...body, ...once, ...reference }, files: [...files], signal }),
         );
       }),
+    post: (channel, { body, files }) =>
+      within(Date.now() + PATIENCE, (signal) =>
+        posted(rest.post(Routes.channelMessages(channel), { body, files: [...files], signal })),
+      ),
     async change(channel, message, { body, files }) {
       await within(Date.now() + PATIENCE, (signal) =>
         rest.patch(Routes.channelMessage(channel, message), { body, files: [...files], signal }),

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Bot } from '../../chat/bot.ts';
 import type { Buttons } from '../../chat/button.ts';
 import type { Connection, Platform } from '../../chat/platform.ts';
+import type { Post } from '../../chat/post.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { clientOptionsOf, oneWorkspace } from './access.ts';
@@ -18,6 +19,7 @@ import { addInstaller, forgetUninstalled } from './installer.ts';
 import { boltLogger } from './logger.ts';
 import { listenToMessages } from './messages.ts';
 import { createPictures } from './pictures.ts';
+import { createPost } from './post.ts';
 import { listenToPresses } from './presses.ts';
 import { createQueues } from './queues.ts';
 import { createRunning } from './running.ts';
@@ -51,13 +53,18 @@ export function slack(options: SlackOptions): Platform {
   // Routes are added at once: the playground's, which answer whatever nobody took, come behind them.
   const receiver = receiverOf(options, logger, take);
   const installed = installedOf(options, logger);
+  let post: Post | undefined;
   return {
     name: 'slack',
+    async post(place, request) {
+      await post?.(place, request);
+    },
     ...(receiver.connection ? { connection: receiver.connection } : {}),
     async start(bot) {
       const ending = new AbortController();
+      const authorize = await installed.authorize();
       const app = new App({
-        authorize: await installed.authorize(),
+        authorize,
         clientOptions: clientOptionsOf(options.apiUrl),
         logger,
         convoStore: false,
@@ -65,6 +72,7 @@ export function slack(options: SlackOptions): Platform {
       });
       installed.listen(app);
       const answering = answeringOf(options, bot, ending.signal);
+      post = createPost(authorize, options.apiUrl, answering);
       for (const listen of LISTENERS) listen(app, answering);
       await app.start();
       return async () => {

@@ -24,10 +24,11 @@ export function createCallers(): Callers {
 
 const MINUTE = 60_000;
 
-type Person = Pick<Caller, 'moderator' | 'locale'>;
+type Person = Pick<Caller, 'moderator' | 'locale' | 'name'>;
 
 async function lookUp(client: webApi.WebClient, user: string): Promise<Person> {
   const { user: person } = await client.users.info({ user, include_locale: true });
   const moderator = Boolean(person?.is_admin || person?.is_owner || person?.is_primary_owner);
-  return { moderator, ...(person?.locale ? { locale: person.locale } : {}) };
+  const name = person?.profile?.display_name || person?.real_name || person?.name;
+  return { moderator, ...(name ? { name } : {}), ...(person?.locale ? { locale: person.locale } : {}) };
 }

@@ -1,0 +1,30 @@
+import type { Caller } from './caller.ts';
+import type { Platform } from './platform.ts';
+import type { Request } from './request.ts';
+
+/** A channel of a platform; the ids are its own. */
+export interface Place {
+  readonly platform: string;
+  readonly server?: string;
+  readonly channel: string;
+}
+
+/**
+ * Says something that nobody has asked for: shows the answer to a request in a channel, each Reply in the place of the one
+ * before. Rejects where the platform does not take it, or is none that can be spoken to.
+ */
+export type Post = (place: Place, request: Request) => Promise<void>;
+
+/** Who asks where nobody does. */
+export function unasked({ platform, server, channel }: Place): Caller {
+  return { platform, user: 'nobody', channel, moderator: false, ...(server === undefined ? {} : { server }) };
+}
+
+/** Posts by the platform that a place belongs to. */
+export function postBy(platforms: readonly Platform[]): Post {
+  return async (place, request) => {
+    const platform = platforms.find(({ name }) => name === place.platform);
+    if (!platform?.post) throw new Error(`Nothing can be posted to ${place.platform}.`);
+    await platform.post(place, request);
+  };
+}
