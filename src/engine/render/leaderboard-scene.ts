@@ -44,7 +44,7 @@ function entryMarks(
   const bar = { x, y: y + textStyles.body.line + 4, width: INNER, height: BAR };
   const length = Math.round(INNER * share);
   return [
-    line({ text: `${index + 1}  ${name}`, x, y, width: room }, measure),
+    line({ text: `${index + 1}. ${name}`, x, y, width: room }, measure),
     line({ text: value, x, y, width: INNER, align: 'right', style: 'heading' }, measure),
     panel(bar, 'track', 4),
     ...(length > 0 ? [panel({ ...bar, width: Math.max(3, length) }, index === 0 ? 'b' : 'a', 4)] : []),
