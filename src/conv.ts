@@ -20,7 +20,7 @@ await starting(async () => {
     argv: process.argv.slice(2),
     uploads,
     environment: readTerminal(),
-    operations: operationsOf(bot.commands),
+    operations: operationsOf(config, bot.commands),
   });
   const stop = await platform.start(bot);
   await stop();

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { createButtons } from './chat/button.ts';
+import { type Buttons, createButtons } from './chat/button.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Uploads } from './chat/uploads.ts';
 import type { Config } from './config.ts';
@@ -16,34 +16,52 @@ export interface ChatOptions {
 }
 
 /** The chat platforms for which there are tokens. None is loaded that is not used. */
-export async function makeChats(
-  config: Config,
-  { routes, store, uploads, log }: ChatOptions,
-): Promise<readonly Platform[]> {
+export async function makeChats(config: Config, options: ChatOptions): Promise<readonly Platform[]> {
+  const { store, log } = options;
   const slackAccess = slackAccessOf(config);
-  if (!slackAccess) return [];
+  if (!slackAccess && config.DISCORD_TOKEN === undefined) return [];
   const secret = await readSecret({
     configured: config.SECRET_KEY,
     folder: config.DATA_FOLDER,
     onTrouble: (sentence) => log.warn(sentence),
   });
   const buttons = createButtons({ key: derive(secret, 'buttons'), requests: store.requests });
-  const { slack } = await import('./platforms/slack/adapter.ts');
+  const onTrouble = (what: string, error?: unknown) => log.warn(what, { error });
+  const shared = { ...options, buttons, onTrouble };
   return [
-    slack({
-      ...slackAccess(secret),
-      apiUrl: config.SLACK_API_URL,
-      vault: {
-        seal: (text) => seal(secret, 'slack', text),
-        unseal: (sealed) => unseal(secret, 'slack', sealed),
-      },
-      routes,
-      store,
-      uploads,
-      buttons,
-      onTrouble: (what, error) => log.warn(what, { error }),
-    }),
+    ...(await makeDiscord(config, shared)),
+    ...(slackAccess ? [await makeSlack(config, slackAccess(secret), secret, shared)] : []),
   ];
+}
+
+interface Shared extends ChatOptions {
+  readonly buttons: Buttons;
+  readonly onTrouble: (what: string, error?: unknown) => void;
+}
+
+async function makeDiscord(config: Config, shared: Shared): Promise<readonly Platform[]> {
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey, DISCORD_API_URL: apiUrl } = config;
+  if (token === undefined) return [];
+  const { discord } = await import('./platforms/discord/adapter.ts');
+  return [discord({ ...shared, token, publicKey, apiUrl })];
+}
+
+async function makeSlack(
+  config: Config,
+  access: SlackAccess,
+  secret: Uint8Array,
+  shared: Shared,
+): Promise<Platform> {
+  const { slack } = await import('./platforms/slack/adapter.ts');
+  return slack({
+    ...shared,
+    ...access,
+    apiUrl: config.SLACK_API_URL,
+    vault: {
+      seal: (text) => seal(secret, 'slack', text),
+      unseal: (sealed) => unseal(secret, 'slack', sealed),
+    },
+  });
 }
 
 type SlackAccess = Pick<SlackOptions, 'access' | 'delivery'>;

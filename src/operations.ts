@@ -1,10 +1,35 @@
 import type { Command } from './chat/command.ts';
+import type { Config } from './config.ts';
 import type { Operation } from './platforms/terminal/operation.ts';
 import { UserError } from './user-error.ts';
 
 /** What the owner of the bot can do at the command line. What an operation takes is loaded when it runs. */
-export function operationsOf(commands: readonly Command<never>[]): readonly Operation[] {
-  return [slackManifest(commands)];
+export function operationsOf(config: Config, commands: readonly Command<never>[]): readonly Operation[] {
+  return [discordDeploy(config, commands), slackManifest(commands)];
+}
+
+function discordDeploy(config: Config, commands: readonly Command<never>[]): Operation {
+  return {
+    words: ['discord', 'deploy'],
+    summary: 'Registers the commands with Discord; says what changes and sends only that.',
+    options: [
+      { flags: '--guild <id>', description: 'for one server alone, where changes show at once' },
+      { flags: '--dry-run', description: 'only say what would change' },
+    ],
+    async run({ guild, dryRun }, print) {
+      const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config;
+      if (token === undefined) {
+        throw new UserError({
+          wrong: 'DISCORD_TOKEN is not set.',
+          write: 'DISCORD_TOKEN=… in the file .env, from discord.com/developers/applications, page “Bot”',
+        });
+      }
+      const { deploy } = await import('./platforms/discord/deploy.ts');
+      const only = typeof guild === 'string' ? guild : undefined;
+      await deploy({ commands, token, apiUrl, guild: only, dryRun: dryRun === true, print });
+      return 0;
+    },
+  };
 }
 
 function slackManifest(commands: readonly Command<never>[]): Operation {

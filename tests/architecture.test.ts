@@ -145,7 +145,7 @@ const ROOMS: Readonly<
       'src/platforms/download.ts',
       'type src/store',
     ],
-    packages: ['discord.js'],
+    packages: ['discord.js', 'hono'],
   },
   'src/platforms/slack': {
     rooms: [
@@ -167,6 +167,7 @@ const ROOMS: Readonly<
   'src/make-chats.ts': {
     rooms: [
       'src/chat',
+      'src/platforms/discord',
       'src/platforms/slack',
       'src/secret.ts',
       'type src/config.ts',
@@ -236,7 +237,14 @@ const ROOMS: Readonly<
     packages: ['hono'],
   },
   'src/operations.ts': {
-    rooms: ['type src/chat', 'type src/platforms/terminal', 'src/platforms/slack', 'src/user-error.ts'],
+    rooms: [
+      'type src/chat',
+      'type src/config.ts',
+      'type src/platforms/terminal',
+      'src/platforms/discord',
+      'src/platforms/slack',
+      'src/user-error.ts',
+    ],
     packages: [],
   },
   'src/conv.ts': {

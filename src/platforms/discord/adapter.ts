@@ -1,4 +1,5 @@
 import type { APIInteraction } from 'discord.js';
+import type { Hono } from 'hono';
 import type { Buttons } from '../../chat/button.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Uploads } from '../../chat/uploads.ts';
@@ -7,36 +8,63 @@ import { createApi, createRest } from './api.ts';
 import { ticketOf } from './ask.ts';
 import { createControls } from './controls.ts';
 import { createConversations } from './conversations.ts';
-import { openGateway } from './gateway.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { httpRoutes } from './http-routes.ts';
 import type { OnTrouble, Surroundings } from './surroundings.ts';
 import { take } from './taken.ts';
 
 export interface DiscordOptions {
   readonly token: string;
+  /** With it interactions come over HTTP, and none over the gateway. */
+  readonly publicKey: string | undefined;
   /** Another API root than Discord's, for proxies and local servers. */
-  readonly apiUrl?: string | undefined;
+  readonly apiUrl: string | undefined;
+  /** Where the routes for deliveries over HTTP are added. */
+  readonly routes: Hono;
   readonly buttons: Buttons;
   readonly store: Store;
   readonly uploads: Uploads;
   readonly onTrouble: OnTrouble;
 }
 
-/** Discord, by its gateway. */
-export function discord({ token, apiUrl, buttons, ...kept }: DiscordOptions): Platform {
+/** Discord: by its gateway, or over HTTP where any number of copies take turns. */
+export function discord({
+  token,
+  publicKey,
+  apiUrl,
+  routes,
+  buttons,
+  store,
+  uploads,
+  onTrouble,
+}: DiscordOptions): Platform {
+  const api = createApi(createRest(token, apiUrl));
+  const shared = { api, apiUrl, controls: createControls(buttons), store, uploads, onTrouble };
+  if (publicKey !== undefined) {
+    return {
+      name: 'discord',
+      async start(bot) {
+        routes.route('/', httpRoutes(publicKey, { ...shared, bot }));
+        return async () => {};
+      },
+    };
+  }
+  let gateway: Gateway | undefined;
   return {
     name: 'discord',
     async start(bot) {
-      const api = createApi(createRest(token, apiUrl));
-      const surroundings: Surroundings = { ...kept, bot, api, apiUrl, controls: createControls(buttons) };
-      return openGateway(
+      const surroundings: Surroundings = { ...shared, bot };
+      gateway = await openGateway(
         { token, apiUrl },
         {
           interaction: (interaction: APIInteraction) =>
             take(interaction, (body) => api.respond(ticketOf(interaction), body), surroundings),
           conversations: (self) => createConversations(self, surroundings),
-          onTrouble: kept.onTrouble,
+          onTrouble,
         },
       );
+      return gateway.close;
     },
+    connection: () => gateway?.connection() ?? { up: false },
   };
 }

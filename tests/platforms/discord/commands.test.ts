@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { fieldsOf } from '../../../src/chat/fields.ts';
+import { readText } from '../../../src/chat/text.ts';
+import { BEN, CHANNEL, DIRECT, MODERATOR, type Values } from '../../servers/discord/payloads.ts';
+import { labelsOf, textOf } from '../../servers/discord/people.ts';
+import { picture } from '../reply-contract.ts';
+import { type Together, withBot } from './with-bot.ts';
+
+let together: Together;
+
+beforeAll(async () => {
+  together = await withBot();
+}, 60_000);
+afterAll(() => together?.stop());
+afterEach(() => {
+  expect(together.server.state.refused.splice(0)).toEqual([]);
+});
+
+const COMPARED = { a: '64@3x3', b: '32@7x7', input: '28x28x1' };
+const EPHEMERAL = 1 << 6;
+
+/** An example as the options that a user would fill in. */
+function optionsOf(example: string): { readonly command: string; readonly values: Values } {
+  const { command, args } = readText(example, commands as never);
+  const fields = fieldsOf(commands.find(({ name }) => name === command)!);
+  const values = Object.entries(args).map(([name, value]) => {
+    const type = fields.find((field) => field.name === name)?.type;
+    return [name, type === 'integer' || type === 'number' ? Number(value) : String(value)];
+  });
+  return { command, values: Object.fromEntries(values) };
+}
+
+describe('Every example, as a slash command', () => {
+  it.each(commands.flatMap(({ examples }) => examples))(
+    'is answered without a mistake: %s',
+    async (example) => {
+      const { command, values } = optionsOf(example);
+      const answer = await together.people.answerTo(together.people.command(command, values));
+      expect(textOf(answer)).not.toContain('✏️');
+      expect(textOf(answer).length).toBeGreaterThan(20);
+    },
+  );
+});
+
+describe('A slash command', () => {
+  it('is deferred first, then answered with numbers, reasons and the picture with its text', async () => {
+    const { people } = together;
+    const done = people.command('compare', COMPARED);
+    const answer = await people.answerTo(done);
+    expect(done.response?.type).toBe(5);
+    expect(textOf(answer)).toContain('640 against 1,600 parameters');
+    expect(textOf(answer)).toContain('**Verdict**');
+    expect(answer.attachments).toHaveLength(1);
+    expect(answer.attachments[0]!.description).toContain('parameters 640 and 1,600');
+    expect(Buffer.from(answer.attachments[0]!.bytes).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('is answered for everyone, or for the asker alone when asked so', async () => {
+    const { people } = together;
+    const open = people.command('help', {});
+    const closed = people.command('help', { private: true });
+    expect((await people.answerTo(open)).flags & EPHEMERAL).toBe(0);
+    expect((await people.answerTo(closed)).flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  it('tells a mistake to the asker alone', async () => {
+    const { people } = together;
+    const answer = await people.answerTo(
+      people.command('compare', { a: 'Conv2D(64, kernal_size=3)', b: '32@7x7' }),
+    );
+    expect(answer.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(answer)).toContain('kernal');
+    expect(people.messagesIn(CHANNEL).filter(({ isLoading }) => isLoading)).toEqual([]);
+  });
+
+  it('works in direct messages', async () => {
+    const { people } = together;
+    const answer = await people.answerTo(people.command('compare', COMPARED, { where: DIRECT }));
+    expect(textOf(answer)).toContain('640 against 1,600');
+  });
+
+  it('takes a picture of one’s own', async () => {
+    const { people } = together;
+    const file = people.attachment('mine.png', picture.png);
+    const resolved = { attachments: { [file.id]: file } };
+    const values = { model: '16@5x5', upload: file.id };
+    const answer = await people.answerTo(people.command('feature-maps', values, { resolved }));
+    expect(answer.attachments).toHaveLength(1);
+  });
+
+  it.each([
+    ['no picture', new Uint8Array(Buffer.from('<html>')), {}, 'PNG'],
+    ['too large', picture.png, { size: 11 * 2 ** 20 }, '10 MiB'],
+    ['from elsewhere', picture.png, { url: 'https://example.org/cat.png' }, 'cdn.discordapp.com'],
+    ['no longer there', picture.png, {}, '404'],
+  ])('refuses a file that is %s', async (_what, bytes, more, expected) => {
+    const { people, server } = together;
+    const kept = people.attachment('mine.png', bytes);
+    if (expected === '404') server.state.files.clear();
+    const file = { ...kept, ...more };
+    const resolved = { attachments: { [file.id]: file } };
+    const answer = await people.answerTo(
+      people.command('feature-maps', { model: '16@5x5', upload: file.id }, { resolved }),
+    );
+    expect(textOf(answer)).toContain(expected);
+  });
+});
+
+describe('Autocomplete', () => {
+  it('helps to finish a layer, an image and an input', async () => {
+    const { people } = together;
+    const values = async (option: string, typed: string) =>
+      (await people.type('feature-maps', option, typed)).map(({ value }) => value);
+    expect(await values('image', 'ca')).toContain('cat');
+    expect((await values('model', 'conv')).length).toBeGreaterThan(0);
+    expect(await values('input', '28')).toContain('28x28x1');
+  });
+});
+
+describe('The form for many lines', () => {
+  it('opens at once and answers what was pasted', async () => {
+    const { people, server } = together;
+    const form = people.command('paste', {});
+    const response = await server.until(() => form.response);
+    expect(response.type).toBe(9);
+    const layers = 'model = Sequential([\n  Conv2D(64, (3, 3)),\n  MaxPooling2D(),\n  Dense(10),\n])';
+    const answer = await people.answerTo(people.fill(form, { a: layers, b: '32@7x7', input: '28x28x1' }));
+    expect(textOf(answer)).toContain('parameters');
+  });
+});
+
+describe('A button', () => {
+  it('asks what it says, and leaves the answer that it is below', async () => {
+    const { people } = together;
+    const first = await people.answerTo(people.command('compare', COMPARED));
+    const second = await people.answerTo(people.press(first, 'Same padding on both'));
+    expect(second.id).not.toBe(first.id);
+    expect(textOf(second)).toContain('28×28×64');
+  });
+
+  it('turns the page in place for who asked, and beside it for others', async () => {
+    const { people, server } = together;
+    const first = await people.answerTo(people.command('examples', {}));
+    const turner = labelsOf(first).includes('Next page ▶') ? first : await longAnswer();
+    const turned = people.press(turner, 'Next page ▶');
+    await server.until(() => (textOf(turner).includes('Page 2 of') ? true : undefined));
+    expect(turned.original).toBe(turner.id);
+    const other = await people.answerTo(people.press(turner, '◀ Previous page', { person: BEN }));
+    expect(other.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(textOf(other)).toContain('Page 1 of');
+    expect(textOf(turner)).toContain('Page 2 of');
+  });
+
+  it('deletes the answer for who asked and for moderators, and for nobody else', async () => {
+    const { people, server } = together;
+    for (const person of [undefined, MODERATOR]) {
+      const answer = await people.answerTo(people.command('help', {}));
+      const refused = await people.answerTo(people.press(answer, 'Delete', { person: BEN }));
+      expect(refused.content).toContain('Only who asked');
+      people.press(answer, 'Delete', person ? { person } : {});
+      await server.until(() => (server.state.messages.has(answer.id) ? undefined : true));
+    }
+  });
+
+  it('that was made by somebody else is refused', async () => {
+    const { people } = together;
+    const answer = await people.answerTo(people.command('help', {}));
+    const label = labelsOf(answer)[0]!;
+    const forged = {
+      ...answer,
+      components: [{ type: 1, components: [{ type: 2, label, custom_id: 'ask:0:forged' }] }],
+    };
+    expect((await people.answerTo(people.press(forged, label))).content).toContain('too old');
+  });
+});
+
+/** A summary of so many layers that it takes several pages. */
+function longAnswer() {
+  const model = Array.from({ length: 60 }, () => '64@3x3 same').join(' > ');
+  return together.people.answerTo(together.people.command('summary', { model, input: '28x28x1' }));
+}

@@ -1,0 +1,29 @@
+import { type BotProcess, startBot } from '../../servers/bot-process.ts';
+import { createPeople, type People } from '../../servers/discord/people.ts';
+import { type DiscordServer, discordServer } from '../../servers/discord/server.ts';
+
+export interface Together {
+  readonly server: DiscordServer;
+  readonly people: People;
+  readonly bot: BotProcess;
+  stop(): Promise<void>;
+}
+
+/** A local Discord, and the shipped program connected to it. */
+export async function withBot({ deliveries = 1 } = {}): Promise<Together> {
+  const server = await discordServer();
+  const bot = await startBot(
+    { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl },
+    { sign: 'Numbers come from' },
+  );
+  await server.gateway.ready();
+  return {
+    server,
+    bot,
+    people: createPeople(server, { deliveries }),
+    async stop() {
+      await bot.stop();
+      await server.close();
+    },
+  };
+}
