@@ -20,12 +20,12 @@ export function httpRoutes(publicKey: string, surroundings: Surroundings): Hono 
     const signature = context.req.header('x-signature-ed25519');
     const timestamp = context.req.header('x-signature-timestamp');
     if (!isFromDiscord({ signature, timestamp, body })) return refused(context);
-    // A delivery that was overheard and is sent again has the same signature.
-    if (!(await surroundings.store.deliveries.claim(`discord:signature:${signature}`)))
-      return refused(context);
     const interaction = JSON.parse(body) as APIInteraction;
     if (interaction.type === InteractionType.Ping)
       return context.json({ type: InteractionResponseType.Pong });
+    // A delivery that was overheard and is sent again has the same signature.
+    if (!(await surroundings.store.deliveries.claim(`discord:signature:${signature}`)))
+      return refused(context);
     return firstResponse(context, interaction, surroundings);
   });
   return routes;
