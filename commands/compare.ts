@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
-import { isQuestion } from '../src/chat/question.ts';
+import { isClaim, isQuestion } from '../src/chat/question.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { type Comparison, compare as compareNetworks } from '../src/engine/analysis/compare.ts';
 import { formatCount } from '../src/engine/analysis/format.ts';
@@ -75,6 +75,7 @@ export const compare = command<Context, typeof args>({
 
 /** With a word such as “vs”, or two layers that are no stack. A question has to name two that can be read. */
 function isPair(text: string): boolean {
+  if (isClaim(text)) return false;
   const parted = /\s(vs\.?|versus|against)\s/i.test(text) && !isQuestion(text);
   return parted || (!text.includes('>') && readsAsPair(text));
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../src/chat/command.ts';
 import { ask } from './ask.ts';
+import { check } from './check.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { daily } from './daily.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command<Context>[] = [
   receptiveField,
   show,
   explain,
+  check,
   ask,
   quiz,
   leaderboard,

@@ -88,6 +88,10 @@ const ROOMS: Readonly<
     ],
     packages: [],
   },
+  'src/study/claims': {
+    rooms: ['src/study', 'src/study/computed'],
+    packages: [],
+  },
   'src/study/quiz': {
     rooms: [
       'src/engine/analysis',
@@ -110,6 +114,7 @@ const ROOMS: Readonly<
       'src/study/quiz',
       'type src/store',
       'src/study',
+      'src/study/claims',
       'src/study/computed',
       'src/engine/notation',
       'src/engine/analysis',

@@ -7,19 +7,19 @@ export function mendSpelling(text: string): string {
 
 /** The field's words that learners mistype. Each is a word of its own in what reads the text. */
 const FIELD = words(`
-  parameter parameters weight weights bias biases kernel kernels filter filters stride strides strided padding padded
+  larger smaller bigger parameter parameters weight weights bias biases kernel kernels filter filters stride strides strided padding padded
   dilation dilated groups channel channels input inputs output outputs receptive field convolution convolutions
   convolutional convolve pooling maxpool average global dense layer layers linear depthwise separable pointwise
   transposed deconvolution network networks memory activation activations feature features image images picture
   pictures pixels size sizes shape spatial dimension dimensions resolution width height downsample downsamples
-  downsampling upsample upsampling cheaper smaller larger bigger fewer always never equal number which what many much
+  downsampling upsample upsampling cheaper fewer always never equal number which what many much
   multiply accumulate invariant equivariant translation normalisation normalization information flatten dropout
   needed trainable learnable computation operations checkerboard increase increases decrease decreases reduce reduces
 `);
 
 /** Words that look like one of the field's and are none. */
 const OTHERS = words(`
-  after later player players prime match wait weigh weighs light lights eight right field fields yield filed lager
+  after later player players prime match wait weigh weighs light lights eight right field fields yield filed
   large longer shape shapes share shared sharp these those there where while which width depth dense sense tense
   stripe strike strict stripes ending adding reading wedding feeding heading patting putting pudding leader
   latter letter better matter little middle simple single double triple height weight heights pixel model models

@@ -48,7 +48,7 @@ const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   ['activations', /\bactivations\b|\b(?:how many|number of) (?:output )?values\b/],
   [
     'output',
-    /\boutputs?\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|\bdimensions?\b|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\bsizes?\b/,
+    /\boutputs?\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|\bdimensions?\b|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b/,
   ],
 ];
 
@@ -60,5 +60,6 @@ export function figureIn(text: string): Figure | undefined {
     const at = text.search(pattern);
     if (at >= 0 && at < least) [first, least] = [figure, at];
   }
-  return first;
+  // A size alone may be a kernel's; where nothing else is named it is what is asked for.
+  return first ?? (/\bsizes?\b/.test(text) ? 'output' : undefined);
 }

@@ -133,6 +133,7 @@ function counted(from: Scan): Partial<Described> {
 /** Kernel, number of filters and number of layers. */
 function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   if (kind === 'dense') return set('filters', takeFirst(from, UNITS, /(?<!\S)(\d+)(?!\S)/));
+  const alone = /\b(?:an?|each|every|one) \d+x\d+(?:x\d+)? filter\b(?! size)/.test(from.rest());
   const filters = takeFirst(
     from,
     /(?<![\dx])(\d+)(?= \d+x\d+(?:x\d+)? (?:filters|kernels|feature maps))/,
@@ -143,7 +144,7 @@ function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const count = takeFirst(
     from,
     /(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
-    /(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
+    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
   );
   const kernel = takeFirst(
     from,
@@ -156,7 +157,7 @@ function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const many = count !== undefined && filters === undefined && Number(count) > 10;
   return {
     ...set('kernel', kernel),
-    ...set('filters', many ? count : filters),
+    ...set('filters', many ? count : (filters ?? (alone ? '1' : undefined))),
     ...set('count', count === undefined || many ? undefined : Number(count)),
   };
 }

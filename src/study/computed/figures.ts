@@ -175,19 +175,28 @@ function onItsInput({ network }: Built): string {
   return ` on ${formatShape(network.input)}`;
 }
 
-function assumptionsFor(built: Built, quantity: Figure): readonly string[] {
+function assumptionsFor(
+  { states, assumptions, network, summary }: Built,
+  quantity: Figure,
+): readonly string[] {
+  const ofWeights = WEIGHTS.has(quantity);
+  const [first, ...others] = network.nodes;
+  // What a lone layer holds does not depend on the input as soon as its channels are written into it.
+  const settled = ofWeights && others.length === 0 && first?.layer.inputChannels !== undefined;
+  const said = settled ? assumptions.filter((assumption) => !assumption.startsWith(NO_INPUT)) : assumptions;
   const chosen =
-    built.states.input ||
-    built.assumptions.length > 0 ||
-    quantity === 'parameters' ||
-    quantity === 'weights' ||
-    quantity === 'biases'
+    states.input || assumptions.length > 0 || ofWeights
       ? []
-      : [`No input size was given: ${formatShape(built.network.input)} is assumed.`];
-  const filters = built.states.filters
+      : [`${NO_INPUT}: ${formatShape(network.input)} is assumed.`];
+  const filters = states.filters
     ? []
     : [
-        `No number of filters was given: as many as channels come in, ${formatCount(built.summary.total.output.at(-1)!)}, are assumed.`,
+        `No number of filters was given: as many as channels come in, ${formatCount(summary.total.output.at(-1)!)}, are assumed.`,
       ];
-  return [...built.assumptions, ...chosen, ...filters];
+  return [...said, ...chosen, ...filters];
 }
+
+const WEIGHTS: ReadonlySet<Figure> = new Set(['parameters', 'weights', 'biases']);
+
+/** How the notation and this file begin to say which input was assumed. */
+const NO_INPUT = 'No input size was given';

@@ -9,7 +9,7 @@ export function labelOf(layer: Described, codes: readonly string[]): string {
   const size = windowOf(kernel)?.replace('x', '×');
   const head = [size, name].filter(Boolean).join(' ');
   const extras = [
-    filters && (kind === 'dense' ? `${filters} units` : `${filters} filters`),
+    filters && numbered(filters, kind === 'dense' ? 'unit' : 'filter'),
     stride && `stride ${stride.replace('x', '×')}`,
     padding && (/\d/.test(padding) ? `padding ${padding}` : `${padding} padding`),
     dilation && `dilation ${dilation}`,
@@ -31,6 +31,10 @@ const NAMES: Readonly<Partial<Record<Described['kind'], string>>> = {
   separable: 'separable convolution',
   depthwise: 'depthwise convolution',
 };
+
+function numbered(count: string, noun: string): string {
+  return `${count} ${noun}${count === '1' ? '' : 's'}`;
+}
 
 /** Code is named as often as it stands; words have a plural. */
 function counted(count: number | undefined, head: string, isCode = false): string {

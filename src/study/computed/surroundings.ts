@@ -46,6 +46,11 @@ function readChannels(from: Scan): Channels {
     /(?<![\dx])(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
     /\b(?:depth|channels) (?:of |is )?(\d+)\b/,
   );
+  // What both sides of a comparison have in common is often said twice.
+  while (
+    known !== undefined &&
+    from.take(new RegExp(`\\b(?:with |on |at )?${known}[- ](?:input )?channels\\b`))
+  );
   const colour = known ?? colours(from);
   return {
     ...(colour === undefined ? {} : { channels: BigInt(colour) }),
