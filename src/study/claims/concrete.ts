@@ -1,4 +1,6 @@
+import { NO_INPUT } from '../computed/assumptions.ts';
 import { type ComputedAnswer, computedAnswer } from '../computed/index.ts';
+import { NO_CHANNELS } from '../computed/pair.ts';
 import type { Judgement } from './judge.ts';
 
 /**
@@ -28,7 +30,7 @@ function judgeNumber(claim: string): Judgement | undefined {
     const answer = computedAnswer(asserted.question);
     const value = answer && comparable(answer.value, asserted.value);
     if (!answer || value === undefined || answer.quantity === 'comparison') continue;
-    const open = answer.assumptions.some((assumption) => assumption.startsWith('No input size'));
+    const open = answer.assumptions.some((assumption) => assumption.startsWith(NO_INPUT));
     return { ...judged(value !== asserted.denies, answer), ...(open ? { holds: 'depends' as const } : {}) };
   }
   return undefined;
@@ -116,7 +118,7 @@ function judgeComparison(claim: string): Judgement | undefined {
   const answer = computedAnswer(claim);
   if (answer?.quantity !== 'comparison' || typeof answer.value !== 'boolean') return undefined;
   // Without channels the answer is about the layers of the assumption, not about the claim.
-  if (answer.assumptions.some((assumption) => assumption.startsWith('No channels'))) return undefined;
+  if (answer.assumptions.some((assumption) => assumption.startsWith(NO_CHANNELS))) return undefined;
   return judged(answer.value, answer);
 }
 

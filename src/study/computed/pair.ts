@@ -39,10 +39,13 @@ export function buildBoth(
   };
 }
 
+/** How an answer begins to say that it is about assumed channels. */
+export const NO_CHANNELS = 'No channels were given';
+
 function channelsSaid({ around }: Question): readonly string[] {
   if (around.channels !== undefined)
     return [`Each layer has as many filters as channels come in, ${formatCount(around.channels)}.`];
-  return [`No channels were given: ${USUAL} in and ${USUAL} out are assumed.`];
+  return [`${NO_CHANNELS}: ${USUAL} in and ${USUAL} out are assumed.`];
 }
 
 /** Channels where a comparison names none: the same in and out, as in the middle of a network. */
