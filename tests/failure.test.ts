@@ -13,8 +13,7 @@ let shipped: Shipped;
 let held: readonly number[] = [];
 
 afterEach(async () => {
-  shipped.process.kill('SIGKILL');
-  await shipped.ended();
+  await shipped.stop('SIGKILL');
   signal('SIGKILL', held.filter(isAlive));
 });
 
@@ -56,7 +55,7 @@ const pictureIn = (reply: unknown) => /"type":"image"/.test(JSON.stringify(reply
 onLinux('The running program', () => {
   it('finishes its work when it is told to end, and takes no more', async () => {
     const { answer } = await askWhileHeld();
-    shipped.process.kill('SIGTERM');
+    shipped.signal('SIGTERM');
     await vi.waitFor(async () => {
       expect((await fetch(`${shipped.metricsUrl}/readyz`)).status).toBe(503);
     }, PATIENTLY);
@@ -70,12 +69,22 @@ onLinux('The running program', () => {
     expect(held.filter(isAlive)).toEqual([]);
   });
 
+  it('asks whoever asks for too much to wait', async () => {
+    shipped = await ship({ USER_POINTS: '2' });
+    const statuses = [];
+    for (let index = 0; index < 3; index += 1) statuses.push((await shipped.ask('help', {})).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    const refused = await shipped.ask('help', {});
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(JSON.stringify(await refused.json())).toMatch(/try again in \d+ second/);
+  });
+
   it('leaves at once when it is told a second time', async () => {
     const { answer } = await askWhileHeld();
     answer.catch(() => {});
-    shipped.process.kill('SIGTERM');
-    await vi.waitFor(() => expect(shipped.written()).toContain('stopping'), PATIENTLY);
-    shipped.process.kill('SIGTERM');
+    shipped.signal('SIGTERM');
+    await vi.waitFor(() => expect(shipped.output()).toContain('stopping'), PATIENTLY);
+    shipped.signal('SIGTERM');
     expect(await shipped.ended()).toBe(1);
   });
 
@@ -83,7 +92,7 @@ onLinux('The running program', () => {
     shipped = await ship();
     const children = shipped.children();
     expect(children.length).toBeGreaterThan(0);
-    shipped.process.kill('SIGKILL');
+    shipped.signal('SIGKILL');
     await shipped.ended();
     await vi.waitFor(() => expect(children.filter(isAlive)).toEqual([]), PATIENTLY);
   });

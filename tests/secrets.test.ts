@@ -73,10 +73,9 @@ describe('Secrets', () => {
     await ask('compare', { a: '64@3x3', b: '32@7x7', input: '28x28x1' });
     answers.push(await (await fetch(`${shipped.metricsUrl}/metrics`)).text());
     answers.push(processList());
-    shipped.process.kill('SIGTERM');
-    await shipped.ended();
-    expect(shipped.written()).toContain('stopped');
-    expectClean([shipped.written(), ...answers].join('\n'));
+    await shipped.stop();
+    expect(shipped.output()).toContain('stopped');
+    expectClean([shipped.output(), ...answers].join('\n'));
   });
 
   it('stay hidden when every token is refused and the database is not there', async () => {

@@ -6,8 +6,13 @@ import { join, resolve } from 'node:path';
 
 /** The shipped program as a process of its own. */
 export interface BotProcess {
+  readonly pid: number;
   /** All that it wrote so far, on both streams. */
   output(): string;
+  /** Sends it a signal, and waits for nothing. */
+  signal(name: NodeJS.Signals): void;
+  /** Resolves to its exit code. */
+  ended(): Promise<number | null>;
   /** Ends it with a signal; resolves to its exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -36,13 +41,20 @@ export async function startBot(
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`The bot ended with ${code}:\n${output}`)));
   });
+  const exit = once(child, 'exit');
   await started;
   return {
+    pid: child.pid!,
     output: () => output,
+    signal: (name) => child.kill(name),
+    async ended() {
+      await exit;
+      return child.exitCode;
+    },
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill(signal);
-        await once(child, 'exit');
+        await exit;
       }
       if (folder === undefined) rmSync(home, { recursive: true, force: true });
       return child.exitCode;
