@@ -1,3 +1,4 @@
+import type { Caller } from '../src/chat/caller.ts';
 import type { Actions } from '../src/chat/reply.ts';
 import type { Comparison } from '../src/engine/analysis/compare.ts';
 import type { Network } from '../src/engine/network.ts';
@@ -11,6 +12,7 @@ import { withSamePadding, withSmallFilters } from './variants.ts';
 /** What `compare` found out. */
 export interface Compared {
   readonly given: CompareArguments;
+  readonly caller: Caller;
   readonly read: { readonly a: Reading; readonly b: Reading };
   readonly comparison: Comparison;
   /** Both models in a line each. */
@@ -18,7 +20,7 @@ export interface Compared {
 }
 
 /** What a learner may want to see next. */
-export function nextSteps({ given, read, comparison }: Compared): Actions {
+export function nextSteps({ given, caller, read, comparison }: Compared): Actions {
   const a: Side = { letter: 'A', ...read.a, text: written(read.a.network), figures: comparison.a };
   const b: Side = { letter: 'B', ...read.b, text: written(read.b.network), figures: comparison.b };
   return actions(
@@ -31,6 +33,7 @@ export function nextSteps({ given, read, comparison }: Compared): Actions {
     ...growth(b),
     otherNotation(a),
     otherNotation(b),
+    ...saving(a, b, given, caller),
   );
 }
 
@@ -44,6 +47,11 @@ interface Side extends Reading {
 interface Typed {
   readonly model: string;
   readonly input: string;
+}
+
+/** Only for those whom the bot knows again. */
+function saving(a: Side, b: Side, given: CompareArguments, { anonymous }: Caller): readonly Offer[] {
+  return anonymous ? [] : [['Save', 'save', { ...paired(a.network, b.network), ...pictured(given) }]];
 }
 
 function samePadding(a: Side, b: Side, given: CompareArguments): readonly Offer[] {

@@ -18,7 +18,8 @@ import { followPair } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
 import { preferring } from './written.ts';
 
-const args = z.object({
+/** What `compare` takes. */
+export const compareArguments = z.object({
   a: layers().meta({
     description: 'The first layer or model, in Keras, PyTorch or shorthand; or both, with “vs” between them.',
     format: 'layers',
@@ -36,13 +37,13 @@ const args = z.object({
   seed,
 });
 
-export type CompareArguments = z.output<typeof args>;
+export type CompareArguments = z.output<typeof compareArguments>;
 
 /** Two layers or models side by side. */
-export const compare = command<Context, typeof args>({
+export const compare = command<Context, typeof compareArguments>({
   name: 'compare',
   summary: 'Compares two layers or models: numbers, reasons, a verdict and a picture.',
-  args,
+  args: compareArguments,
   examples: [
     'compare Conv2D(64, (3, 3), activation="relu") vs Conv2D(32, (7, 7), activation="relu") on 28x28x1',
     'compare nn.Conv2d(3, 64, 3, padding=1) vs nn.Conv2d(3, 64, 7, stride=2, padding=3) on 3x224x224 --image cat',
@@ -68,7 +69,7 @@ export const compare = command<Context, typeof args>({
       a: { notation: read.a.notation },
       b: { notation: read.b.notation },
     });
-    const compared: Compared = { given, read, comparison, texts };
+    const compared: Compared = { given, caller, read, comparison, texts };
     yield* withPicture({ ...inNumbers(compared), below: inWords(compared) }, picture);
   },
 });

@@ -3,6 +3,7 @@ import { ask } from './ask.ts';
 import { check } from './check.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
+import { data } from './data.ts';
 import { daily } from './daily.ts';
 import { doctor } from './doctor.ts';
 import { examplesOf } from './examples.ts';
@@ -14,6 +15,8 @@ import { leaderboard } from './leaderboard.ts';
 import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { receptiveField } from './receptive-field.ts';
+import { save } from './save.ts';
+import { saved } from './saved.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { summary } from './summary.ts';
@@ -32,9 +35,12 @@ export const commands: readonly Command<Context>[] = [
   leaderboard,
   progress,
   daily,
+  save,
+  saved,
   images,
   examplesOf(() => commands),
   helpFor(() => commands),
   settings,
+  data,
   doctor,
 ];

@@ -12,6 +12,8 @@ export interface Caller {
   readonly moderator: boolean;
   /** The name that the platform shows for the user; never a way to ping them. */
   readonly name?: string;
+  /** Whether users are told apart by no more than their address, so that one may be several people. */
+  readonly anonymous?: true;
   /** The user's language as a BCP 47 tag, where the platform tells it. */
   readonly locale?: string;
 }

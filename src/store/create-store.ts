@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from './schema.ts';
-import type { Answered, Records, Settings, Store } from './store.ts';
+import type { Answered, Records, Round, Settings, Store } from './store.ts';
 import type { Entries, Tables } from './tables.ts';
 
 const DAY = 86_400_000;
@@ -105,15 +105,16 @@ function valueIn(entry: Entry | undefined): unknown {
   return entry && JSON.parse(entry.value);
 }
 
-/** Entries with their JSON as data; other rows as they are. */
+/** Entries with their JSON as data, rounds without their question (its answer would be in it), other rows as they are. */
 function readable(records: Records | undefined): Records | undefined {
   if (!records) return undefined;
-  const { answers = [], saved = [], ...others } = records;
+  const { answers = [], saved = [], rounds = [], ...others } = records;
   const data = (entries: readonly unknown[]) =>
     (entries as readonly Entry[]).map((entry) => ({
       key: entry.key,
       value: valueIn(entry),
       used: entry.used,
     }));
-  return { answers: data(answers), saved: data(saved), ...others };
+  const asked = (rounds as readonly Round[]).map(({ data: _question, ...round }) => round);
+  return { answers: data(answers), saved: data(saved), rounds: asked, ...others };
 }

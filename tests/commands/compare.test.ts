@@ -99,6 +99,7 @@ describe('compare', () => {
       'Feature maps of B',
       'A in PyTorch',
       'B in PyTorch',
+      'Save',
     ]);
     const answers = await Promise.all(actions!.actions.map(({ request }) => ask(request)));
     expect(answers.map(({ tone }) => tone)).toEqual(actions!.actions.map(() => 'answer'));

@@ -18,7 +18,7 @@ export function createVisitors(trusted: readonly string[]): Visitors {
     const peer = getConnInfo(context).remote.address ?? '';
     const address = visitorAddress(peer, context.req.header('x-forwarded-for') ?? '', networks);
     const user = createHmac('sha256', key).update(sourceOf(address)).digest('base64url').slice(0, 16);
-    return { platform: 'web', user, moderator: false };
+    return { platform: 'web', user, anonymous: true, moderator: false };
   };
 }
 
