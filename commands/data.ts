@@ -19,6 +19,7 @@ export const data = command<Context, typeof args>({
   summary: 'Shows what is kept of you, exports it, or deletes it.',
   args,
   examples: ['data', 'data export', 'data delete'],
+  everywhere: true,
   async run({ what, confirm }, { store }, caller) {
     const owner = ownerOf(caller);
     if (what === 'delete' && confirm) return deletedReply(await store.people.forget(owner));
