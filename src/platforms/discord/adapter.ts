@@ -2,6 +2,7 @@ import type { APIInteraction } from 'discord.js';
 import type { Hono } from 'hono';
 import type { Buttons } from '../../chat/button.ts';
 import type { Platform } from '../../chat/platform.ts';
+import type { Post } from '../../chat/post.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { createApi, createRest } from './api.ts';
@@ -10,6 +11,7 @@ import { createControls } from './controls.ts';
 import { createConversations } from './conversations.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { httpRoutes } from './http-routes.ts';
+import { postIn } from './post.ts';
 import type { OnTrouble, Surroundings } from './surroundings.ts';
 import { take } from './taken.ts';
 
@@ -40,11 +42,17 @@ export function discord({
 }: DiscordOptions): Platform {
   const api = createApi(createRest(token, apiUrl));
   const shared = { api, apiUrl, controls: createControls(buttons), store, uploads, onTrouble };
+  let surroundings: Surroundings | undefined;
+  const post: Post = async (place, request) => {
+    if (surroundings) await postIn(place, request, surroundings);
+  };
   if (publicKey !== undefined) {
     return {
       name: 'discord',
+      post,
       async start(bot) {
-        routes.route('/', httpRoutes(publicKey, { ...shared, bot }));
+        surroundings = { ...shared, bot };
+        routes.route('/', httpRoutes(publicKey, surroundings));
         return async () => {};
       },
     };
@@ -52,14 +60,16 @@ export function discord({
   let gateway: Gateway | undefined;
   return {
     name: 'discord',
+    post,
     async start(bot) {
-      const surroundings: Surroundings = { ...shared, bot };
+      const started: Surroundings = { ...shared, bot };
+      surroundings = started;
       gateway = await openGateway(
         { token, apiUrl },
         {
           interaction: (interaction: APIInteraction) =>
-            take(interaction, (body) => api.respond(ticketOf(interaction), body), surroundings),
-          conversations: (self) => createConversations(self, surroundings),
+            take(interaction, (body) => api.respond(ticketOf(interaction), body), started),
+          conversations: (self) => createConversations(self, started),
           onTrouble,
         },
       );

@@ -7,6 +7,9 @@ import type { Store } from '../../../src/store/store.ts';
 import { rightOption } from '../../../src/study/quiz/question.ts';
 import { letterOf, type Put } from '../../../src/study/quiz/round.ts';
 import { type BotProcess, startBot } from '../../servers/bot-process.ts';
+import { BEN } from '../../servers/discord/payloads.ts';
+import { createPeople, labelsOf, textOf } from '../../servers/discord/people.ts';
+import { discordServer } from '../../servers/discord/server.ts';
 import { press, slashCommand } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
 import { APP_TOKEN, BOT_TOKEN, startSlack } from '../../servers/slack/server.ts';
@@ -117,3 +120,40 @@ describe('A round in Slack', () => {
     expect(slack.workspace.complaints).toEqual([]);
   });
 });
+
+describe('A round on Discord', () => {
+  it('goes on in its channel after a kill, and ends there', { timeout: 120_000 }, async () => {
+    const server = await discordServer();
+    ends.push(() => server.close());
+    const folder = mkdtempSync(join(tmpdir(), 'bot-'));
+    const tokens = { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl };
+    const people = createPeople(server);
+    const said = (text: string, since: readonly string[] = []) =>
+      server.until(() =>
+        [...server.state.messages.values()].find(
+          (kept) => !since.includes(kept.id) && textOf(kept).includes(text),
+        ),
+      );
+    const first = await shipped(folder, tokens);
+    await server.gateway.ready();
+    people.command('quiz', { mode: 'group', seconds: 30, skill: 'shape' });
+    const question = await said('0 have answered');
+    const right = await peek(folder, rightLetter);
+    const label = labelsOf(question).find((text) => text.startsWith(right))!;
+    people.press(question, label, { person: BEN });
+    const taken = await said('Your answer is');
+    expect(taken.flags & EPHEMERAL).toBe(EPHEMERAL);
+    await first.stop('SIGKILL');
+
+    const before = [...server.state.messages.keys()];
+    await shipped(folder, tokens);
+    const again = await said('1 has answered', before);
+    expect(again.channel).toBe(question.channel);
+    const end = await said(`It is ${right}`, before);
+    expect(end.id).toBe(again.id);
+    expect(textOf(end)).toContain('One answered, and was right');
+    expect(server.state.refused).toEqual([]);
+  });
+});
+
+const EPHEMERAL = 1 << 6;
