@@ -3,6 +3,7 @@ import type { Bot } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
 import type { Image, Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
+import { settingsOf } from '../../chat/settings.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import type { Callers } from './callers.ts';
@@ -66,9 +67,8 @@ async function* after(first: Reply, rest: AsyncIterator<Reply>): AsyncGenerator<
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-async function defaultAudience({ platform, server }: Caller, { store }: Answering) {
-  const settings = server === undefined ? {} : await store.settings.find(`${platform}:${server}`);
-  return settings.private ? 'asker' : 'everyone';
+async function defaultAudience(caller: Caller, { store }: Answering) {
+  return (await settingsOf(store, caller)).private ? 'asker' : 'everyone';
 }
 
 /** What Slack does not take is shown in the next simpler way. */

@@ -55,6 +55,13 @@ export function strong(text: string): types.RichTextSection {
   return { type: 'rich_text_section', elements: [{ type: 'text', text: short, style: { bold: true } }] };
 }
 
+/** Slack shows the names of the channels, which pings nobody. */
+export function channelNames(ids: readonly string[]): types.RichTextSection {
+  const named = ids.map((id): types.RichTextElement => ({ type: 'channel', channel_id: id }));
+  const blank: types.RichTextElement = { type: 'text', text: ' ' };
+  return { type: 'rich_text_section', elements: named.flatMap((name) => [name, blank]) };
+}
+
 export function bullets(points: readonly string[]): RichPart {
   return { type: 'rich_text_list', style: 'bullet', elements: points.map((point) => section(point)) };
 }

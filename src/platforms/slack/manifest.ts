@@ -83,7 +83,8 @@ function slashCommand(commands: Bot['commands'], url: string | undefined) {
     command: '/conv',
     description: 'Compare neural-network layers',
     usage_hint: hint.split(' | ').length < names.length ? `${hint} | …` : hint,
-    should_escape: false,
+    // Channels come with their ids: settings name some.
+    should_escape: true,
     ...(url === undefined ? {} : { url }),
   };
 }

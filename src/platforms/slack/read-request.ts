@@ -28,8 +28,8 @@ function withoutWish(text: string): { readonly text: string; readonly audience?:
 export function typed(source: string): string {
   return source
     .replace(/<@[^>]*>:?/g, ' ')
-    .replace(/<(?:mailto:|[#!])?([^>|]*)\|([^>]*)>/g, '$2')
-    .replace(/<(?:mailto:)?([^>|]*)>/g, '$1')
+    .replace(/<(?!#)[^>|]*\|([^>]*)>/g, '$1')
+    .replace(/<(?!#)(?:mailto:)?([^>|]*)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

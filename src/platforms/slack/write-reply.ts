@@ -3,6 +3,7 @@ import type { Request } from '../../chat/request.ts';
 import {
   bullets,
   button,
+  channelNames,
   context,
   cut,
   escaped,
@@ -66,7 +67,12 @@ function titleBlocks({ title, tone }: Reply): SlackBlock[] {
   return title.length <= LIMITS.header ? [header(title)] : [rich(strong(title))];
 }
 
-function textBlocks({ heading, style, paragraphs }: Text): readonly SlackBlock[] {
+function textBlocks(block: Text): readonly SlackBlock[] {
+  const { channels = [] } = block;
+  return [...paragraphBlocks(block), ...(channels.length === 0 ? [] : [rich(channelNames(channels))])];
+}
+
+function paragraphBlocks({ heading, style, paragraphs }: Text): readonly SlackBlock[] {
   const head = heading === undefined ? [] : [strong(heading)];
   switch (style) {
     case 'paragraph':

@@ -11,6 +11,7 @@ describe('A text as Slack sends it', () => {
     ['activation=“relu”, name=‘a’', 'activation="relu", name=\'a\''],
     ['A vs B —seed 2', 'A vs B --seed 2'],
     ['3\u00a0layers', '3 layers'],
+    ['settings --channels <#C12|lab>', 'settings --channels <#C12|lab>'],
     ['&amp;lt;', '&lt;'],
   ])('is read as it was typed: %s', (sent, meant) => {
     expect(typed(sent)).toBe(meant);
