@@ -2,7 +2,7 @@ import type { AckFn, App } from '@slack/bolt';
 import type { Store } from '../../store/store.ts';
 
 /** One delivery of Slack's, by whichever way it came. */
-export interface Delivery {
+interface Delivery {
   readonly body: Readonly<Record<string, unknown>>;
   readonly ack: (response?: unknown) => Promise<void>;
   /** What names the delivery where its body does not: the envelope's id. */

@@ -32,7 +32,7 @@ export function slashCommand(
 }
 
 /** An event as the Events API wraps it. */
-export function event(of: Payload): Payload {
+function event(of: Payload): Payload {
   return {
     ...APP,
     team_id: TEAM.id,

@@ -158,7 +158,7 @@ function opened({ trigger_id: trigger, view_id: known, view }: Call, workspace: 
 }
 
 /** What Slack demands of a modal besides its blocks. */
-export function viewRefusal(view: Call, workspace: Workspace): Answer | undefined {
+function viewRefusal(view: Call, workspace: Workspace): Answer | undefined {
   const title = (view.title as { readonly text?: string } | undefined)?.text ?? '';
   const inputs = (view.blocks as readonly Call[]).some(({ type }) => type === 'input');
   const broken = [
@@ -174,6 +174,6 @@ export function viewRefusal(view: Call, workspace: Workspace): Answer | undefine
 }
 
 /** A message to a user goes to their direct messages. */
-export function directOf(channel: string): string {
+function directOf(channel: string): string {
   return channel.startsWith('U') ? `D${channel.slice(1)}` : channel;
 }
