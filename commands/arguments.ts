@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { builtInImages } from '../src/engine/compute/images.ts';
+import { LONGEST_MODEL } from '../src/engine/notation/index.ts';
 
 /** Arguments that several commands take. */
 
 /** A model's text: Keras, PyTorch or shorthand. */
 export function layers() {
-  return z.string().min(1).max(200_000);
+  return z.string().min(1).max(LONGEST_MODEL);
 }
 
 export const model = layers().meta({

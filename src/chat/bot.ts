@@ -70,7 +70,7 @@ export type ReportBug = (bug: {
 }) => void;
 
 /** The longest text that is read, in UTF-16 units: room for a model of more than a thousand layers. */
-export const LONGEST_TEXT = 200_000;
+export const LONGEST_TEXT = 100_000;
 
 /** Makes the bot that answers with these commands. */
 export function createBot<C>(

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { LONGEST_TEXT } from '../../src/chat/bot.ts';
 import { fieldsOf } from '../../src/chat/fields.ts';
 import { readText } from '../../src/chat/text.ts';
+import { LONGEST_MODEL } from '../../src/engine/notation/index.ts';
 import { blocksOf, realBot } from './real-bot.ts';
 
 const { ask, close } = realBot();
@@ -29,6 +31,12 @@ describe('The commands', () => {
       expect(description).toMatch(/^[A-Z].*\.$/);
       expect(description.length).toBeLessThanOrEqual(100);
     }
+  });
+});
+
+describe('The longest text', () => {
+  it('is as long for a model as for a request', () => {
+    expect(LONGEST_MODEL).toBe(LONGEST_TEXT);
   });
 });
 

@@ -97,6 +97,12 @@ function example(name: string, entry: ClassEntry): Value | undefined {
   return sizes.find((value) => entry.layerClass.args.shape[name]!.safeParse(value).success);
 }
 
+/** Whether an argument takes this word, and not just any. */
+function isOneOf(word: string, { layerClass }: ClassEntry, name: string): boolean {
+  const schema = layerClass.args.shape[name]!;
+  return schema.safeParse(word).success && !schema.safeParse(`no ${word}`).success;
+}
+
 /** A value that would do, where the wrong one is near to it. */
 function better(name: string, value: Value, entry: ClassEntry, expected: string): string | undefined {
   if (typeof value !== 'string') return undefined;
@@ -104,6 +110,10 @@ function better(name: string, value: Value, entry: ClassEntry, expected: string)
   const number = /^\d{1,30}$/.test(value.trim()) ? BigInt(value.trim()) : undefined;
   if (number !== undefined && schema.safeParse(number).success) return `${name}=${number}`;
   const words = [...expected.matchAll(/'?([\w-]+)'?/g)].map((match) => match[1]!);
+  const other = Object.keys(entry.layerClass.args.shape).find(
+    (key) => key !== name && isOneOf(value, entry, key),
+  );
+  if (other) return `${other}=${formatValue(value)}`;
   const near = nearest(
     value,
     words.filter((word) => schema.safeParse(word).success),

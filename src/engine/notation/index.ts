@@ -2,7 +2,7 @@ export { continuations } from './completion/continuations.ts';
 export { type FoundModel, findModels } from './find-models.ts';
 export { formatShape } from './format.ts';
 export { readInput } from './input-text.ts';
-export { type Reading, readModel } from './read-model.ts';
+export { LONGEST_MODEL, type Reading, readModel } from './read-model.ts';
 export { readPair } from './read-pair.ts';
 export type { NotationName } from './syntax.ts';
 export { changeNetwork } from './wishes/change-network.ts';

@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.ts';
+import { openBrackets } from './completion/open.ts';
 import { mistakeAt } from './mistakes.ts';
 import { nearest } from './names.ts';
 import type { Claim } from './syntax.ts';
@@ -45,7 +46,7 @@ export function readInput(text: string): Claim {
   return { sizes: known, batched: false, exact: /,\s*\)$/.test(trimmed), span };
 }
 
-/** `on mnist` in prose. */
+/** `on mnist` and `input_shape=28,28,1` in prose. */
 export function inputInProse(text: string): Claim | undefined {
   const found = /\bon\s+(?:the\s+)?([a-z][\w-]*)/gi;
   for (const match of text.matchAll(found)) {
@@ -55,8 +56,22 @@ export function inputInProse(text: string): Claim | undefined {
     });
     if (claim) return claim;
   }
-  return undefined;
+  return statedInProse(text);
 }
+
+/** `input_shape=28,28,1` beside the layers, where it is no variable of the code, and `on 28x28x1`. */
+function statedInProse(text: string): Claim | undefined {
+  const stated = [...text.matchAll(STATED), ...text.matchAll(ON)];
+  const [match] = stated;
+  if (!match || stated.length > 1 || openBrackets(text.slice(0, match.index)).length > 0) return undefined;
+  const name = /^\w+/.exec(match[0])![0];
+  const isVariable = name !== 'on' && text.split(new RegExp(`\\b${name}\\b`)).length > 2;
+  if (isVariable) return undefined;
+  return { ...readInput(match[1]!), span: { start: match.index, end: match.index + match[0].length } };
+}
+
+const STATED = /\binput(?:[_ ](?:shape|size))?\s*[=:]\s*[([]?(\d{1,30}(?:\s*[,x×]\s*\d{1,30}){1,4})[)\]]?/gi;
+const ON = /\bon\s+(?:an?\s+)?(?:input\s+(?:of\s+)?)?(\d{1,30}(?:[x×]\d{1,30}){1,4})(?![\w×])/gi;
 
 function dataSetClaim(name: string, span: Claim['span']): Claim | undefined {
   if (!Object.hasOwn(DATA_SETS, name)) return undefined;

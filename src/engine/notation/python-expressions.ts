@@ -11,6 +11,7 @@ import {
   textOf,
   unreadable,
 } from './python-nodes.ts';
+import { asSizes, isMoreOf, together } from './python-sizes.ts';
 import type { ArgumentSyntax, Entry, Expression } from './syntax.ts';
 
 /** Expressions of Python as a real parser sees them. Never throws. */
@@ -99,12 +100,19 @@ function asArguments(list: SyntaxNode, context: Context, depth: number): readonl
   for (const part of partsOf(list)) {
     const [first, second, third] = part;
     if (!first) continue;
+    const isNamed = first.name === 'VariableName' && second?.name === 'AssignOp';
+    const sizes = asSizes(isNamed ? part.slice(2) : part, context);
     const span = { start: spanOf(first, context).start, end: spanOf(part.at(-1)!, context).end };
-    if (first.name === '*' && second && isOperand(second) && part.length === 2) {
+    if (isMoreOf(args.at(-1), part)) {
+      const value = together(args.pop()!, asExpression(first, context, depth), span);
+      args.push(value);
+    } else if (sizes) {
+      args.push({ ...(isNamed ? { name: textOf(first, context) } : {}), value: sizes, span });
+    } else if (first.name === '*' && second && isOperand(second) && part.length === 2) {
       args.push({ spread: true, value: asExpression(second, context, depth), span });
     } else if (second?.name === 'for') {
       args.push({ value: asComprehension(part, first, context, depth), span });
-    } else if (first.name === 'VariableName' && second?.name === 'AssignOp') {
+    } else if (isNamed) {
       const value: Expression =
         third && isOperand(third)
           ? asExpression(third, context, depth)

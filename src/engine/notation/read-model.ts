@@ -23,7 +23,7 @@ export interface Reading {
 }
 
 /** How many characters are read. */
-const MAX_LENGTH = 100_000;
+export const LONGEST_MODEL = 100_000;
 
 /** One network from a text in any notation. Throws UserError with everything that is wrong. */
 export function readModel(text: string, input?: string): Reading {
@@ -39,9 +39,9 @@ export interface Drafts {
 }
 
 export function readDrafts(text: string): Drafts {
-  if (text.length > MAX_LENGTH) {
+  if (text.length > LONGEST_MODEL) {
     throw new UserError({
-      wrong: `The text has ${text.length.toLocaleString('en-US')} characters; at most ${MAX_LENGTH.toLocaleString('en-US')} are read.`,
+      wrong: `The text has ${text.length.toLocaleString('en-US')} characters; at most ${LONGEST_MODEL.toLocaleString('en-US')} are read.`,
       write: 'only the layers',
     });
   }

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../user-error.ts';
 import type { Layer } from '../layers/layer.ts';
 import type { Spec } from '../layers/spelling.ts';
 import { activationLayer, nearestActivation } from './activations.ts';
@@ -15,10 +16,18 @@ export function resolve(call: ReadCall, notation: NotationName, notes: Notes): L
   const { spec, mistakes } = bind(call, entry, notes.source);
   if (!spec) {
     const confused = otherFramework(call, entry, notes);
-    notes.mistakes.push(...(confused ? [confused] : []), ...mistakes);
+    const told = [...notes.mistakes];
+    const news = mistakes.filter((mistake) => !told.some((other) => isWithin(other, mistake)));
+    notes.mistakes.push(...(confused ? [confused] : []), ...news);
     return undefined;
   }
   return asLayer(call, entry, spec, notes);
+}
+
+/** What could not be read itself need not be told to be no value. */
+function isWithin({ at: inner }: Mistake, { at: outer }: Mistake): boolean {
+  if (!inner || !outer || inner.text !== outer.text) return false;
+  return inner.span.start >= outer.span.start && inner.span.end <= outer.span.end;
 }
 
 function asLayer(call: ReadCall, entry: ClassEntry, spec: Spec<unknown>, notes: Notes): Layer | undefined {

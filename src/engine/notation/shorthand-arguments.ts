@@ -5,6 +5,7 @@ import { mistakeAt } from './mistakes.ts';
 import { type ClassEntry, nearest } from './names.ts';
 import type { Word } from './shorthand-tokens.ts';
 import { readShortValue, readSizes } from './shorthand-values.ts';
+import { takeSpoken } from './spoken-arguments.ts';
 import type { Notes, ReadArgument } from './syntax.ts';
 
 /** The words behind a layer's name: `64 3x3 s2 same relu`. */
@@ -37,7 +38,9 @@ export function readArguments(
 ): readonly ReadArgument[] {
   const named: ReadArgument[] = [];
   const bare: ReadArgument[] = [];
-  for (const word of words) {
+  const { spoken, rest } = takeSpoken(words, (name) => name in entry.layerClass.args.shape);
+  named.push(...spoken.map(({ words: [word], ...said }) => ({ ...said, span: word.span })));
+  for (const word of rest) {
     const arg = readArgument(word, entry);
     if (!arg) notes.mistakes.push(unknownWord(word, entry, notes));
     else (arg.name === undefined ? bare : named).push(arg);

@@ -1,4 +1,5 @@
 import type { Span } from '../../user-error.ts';
+import { goesOn } from './spoken-arguments.ts';
 
 import { MAX_LAYERS, tooMany } from './tensors.ts';
 
@@ -29,7 +30,9 @@ export function splitItems(text: string): readonly Item[] {
   let times = 1;
   let inBrackets = 0;
   const finish = () => {
-    if (words.length > 0) append(groups.at(-1)!.items, [words], times);
+    const { items } = groups.at(-1)!;
+    if (times === 1 && items.length > 0 && goesOn(words)) goOn(items, words);
+    else if (words.length > 0) append(items, [words], times);
     if (words.length > 0) times = 1;
     words = [];
   };
@@ -58,6 +61,13 @@ export function splitItems(text: string): readonly Item[] {
   finish();
   while (groups.length > 1) close(groups);
   return groups[0]!.items;
+}
+
+/** More words for the layer before, as often as it stands there. */
+function goOn(items: Item[], words: Item): void {
+  const last = items.at(-1)!;
+  const whole = [...last, ...words];
+  for (let at = items.length - 1; items[at] === last; at--) items[at] = whole;
 }
 
 function close(groups: Group[]): void {

@@ -6,6 +6,7 @@ import { findRegions } from './regions.ts';
 import { readArguments } from './shorthand-arguments.ts';
 import { type Item, splitItems, type Word } from './shorthand-tokens.ts';
 import { readSizes } from './shorthand-values.ts';
+import { saysFilters } from './spoken-arguments.ts';
 import type { Notes, ReadCall } from './syntax.ts';
 
 /** The notation for typing on a phone: `64@3x3 > maxpool 2 > dense 10`. */
@@ -46,16 +47,19 @@ function readItem(item: Item, notes: Notes): ReadCall | null {
   const words = joined(item.filter((word) => !FILLER.test(word.text)));
   if (words.length === 0) return null;
   const at = words.findIndex((word) => headOf(word));
-  const proseBefore = words
-    .slice(0, Math.max(at, 0))
-    .every((word) => /^[a-z']+$/i.test(word.text) && !nearName(word));
+  const before = words.slice(0, Math.max(at, 0));
+  const sizes = before.filter((word) => Array.isArray(readSizes(word.text)));
+  const proseBefore = before.every(
+    (word) => sizes.includes(word) || (/^[a-z']+$/i.test(word.text) && !nearName(word)),
+  );
   const first = at === -1 || !proseBefore ? 0 : at;
-  const head = headOf(words[first]!);
+  const head =
+    headOf(words[first]!) ?? (words.some(saysFilters) ? { name: AT, rest: words.slice(0, 1) } : undefined);
   if (!head) {
     notes.mistakes.push(unknownName(words[first]!, notes));
     return null;
   }
-  const rest = [...head.rest, ...words.slice(first + 1)];
+  const rest = [...(first === at ? sizes : []), ...head.rest, ...words.slice(first + 1)];
   const entry = entryOfRank(head.name, rest);
   return {
     name: entry.layerClass.name,

@@ -18,6 +18,15 @@ describe('the shorthand of one layer', () => {
     'conv(64, 3)',
     'conv filters=64 kernel=3x3 bias=True',
     'compare 64@3x3?',
+    'conv 64 filters 3x3',
+    'conv with 64 filters of size 3x3',
+    'conv 3x3 with 64 filters',
+    '3x3 conv, 64 filters',
+    '64 filters 3x3',
+    'conv 64 filters kernel 3',
+    'conv2d filters 64 kernel_size 3x3 stride 1 padding 0',
+    'conv layer with 64 filters, kernel size 3x3, stride 1',
+    'conv 64 filters 3x3 on 28x28x1',
   ])('may be %s', (text) => {
     expect(short(text)).toBe('conv 64 3x3');
     expect(readModel(text).notation).toBe('shorthand');

@@ -68,7 +68,7 @@ function nameOf(word: string): string | undefined {
 }
 
 /** What a word says as the value of an argument; sizes beside “filters” are their windows. */
-function valueFor(name: string, word: string): Change | undefined {
+export function valueFor(name: string, word: string): Change | undefined {
   const sizes = readSizes(word);
   switch (name) {
     case 'activation': {
