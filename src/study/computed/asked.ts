@@ -37,7 +37,7 @@ export function unknownIn(text: string): Unknown | undefined {
 const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   [
     'receptive field',
-    /receptive field|\bhow (?:much|many pixels|large an? (?:patch|area|window|region))\b.*\b(?:sees?|seen|covers?|looks?)\b/,
+    /receptive field|\beffective (?:kernel|filter|window)|\bhow (?:much|many pixels|large an? (?:patch|area|window|region))\b.*\b(?:sees?|seen|covers?|looks?)\b/,
   ],
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   ['parameters', /\bparameters\b|\btrainable\b|\blearnable\b/],

@@ -22,11 +22,11 @@ export interface Built {
 }
 
 /** Builds the layers on the input that the question names, or on one that fits; undefined where nothing does. */
-export function build(layers: readonly Described[], { codes, around }: Question): Built | undefined {
+export function build(layers: readonly Described[], question: Question): Built | undefined {
+  const { codes, around } = question;
   const text = modelText(layers, codes, around);
-  if (text === undefined) return undefined;
-  const read = readOn(text, inputTexts(layers, around));
-  if (!read) return undefined;
+  const read = text === undefined ? undefined : readOn(text, inputTexts(layers, around));
+  if (text === undefined || !read || read instanceof UserError) return undefined;
   const { network, notation, assumptions } = read;
   return {
     network,
@@ -42,6 +42,13 @@ export function build(layers: readonly Described[], { codes, around }: Question)
     },
     assumptions,
   };
+}
+
+/** Why layers that are said well enough do not fit the input that the question names; undefined where they do. */
+export function misfitOf(layers: readonly Described[], { codes, around }: Question): UserError | undefined {
+  const text = around.input === undefined ? undefined : modelText(layers, codes, around);
+  const read = text === undefined ? undefined : readOn(text, inputTexts(layers, around));
+  return read instanceof UserError ? read : undefined;
 }
 
 /** What shows a network layer by layer. */
@@ -67,7 +74,8 @@ function modelText(
   );
   const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
   const mixed = layers.some(({ kind }) => kind === 'code') && layers.some(({ kind }) => kind !== 'code');
-  if (layers.length === 0 || mixed || windowless) return undefined;
+  if (layers.length === 0 || mixed || windowless || !layers.every((layer) => isSaid(layer, around)))
+    return undefined;
   return layers
     .flatMap(({ count = 1, kind }, index) =>
       kind === 'code'
@@ -83,6 +91,15 @@ const NEEDS_WINDOW: ReadonlySet<Described['kind']> = new Set([
   'depthwise',
   'transposed',
 ]);
+
+/** Whether enough is said of a layer that its numbers are those of a layer, and not of the kind in general. */
+function isSaid(
+  { kind, filters, kernel }: Described,
+  { input, channels, filters: shared }: Surroundings,
+): boolean {
+  if (kind === 'dense') return filters !== undefined || shared !== undefined;
+  return kind === 'code' || kernel !== undefined || input !== undefined || channels !== undefined;
+}
 
 /** A question speaks of few layers. */
 const MOST_COPIES = 100;
@@ -147,13 +164,16 @@ function depthInKernel(layers: readonly Described[]): string | undefined {
   return layers[0]!.kernel?.split('x')[2];
 }
 
-function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | undefined {
+/** On the first input that the layers fit; else what is wrong with the last one. */
+function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | UserError | undefined {
+  let misfit: UserError | undefined;
   for (const input of inputs) {
     try {
       return readModel(text, input);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      misfit = error;
     }
   }
-  return undefined;
+  return misfit;
 }

@@ -151,7 +151,7 @@ function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
     /\b(?:kernel|filters?|window|conv|patch)(?: size| shape)? ?(?:of |is |with |size )*(\d+(?:x\d+)*)/,
     /(?<![\dx])(\d+x\d+(?:x\d+)?)\b/,
     /(?<![\dx])(\d+) (?:kernel|filter size|window)\b/,
-    ...(kind === undefined ? [] : [/¤\s+(?:of |size |with )*(\d+)(?!\S)/, /(?<!\S)(\d+)\s+¤/]),
+    ...(kind === undefined ? [] : [/¤\s+(?:of |size |with )*(\d+)(?![\dx])/, /(?<!\S)(\d+)\s+¤/]),
   );
   // Up to ten things of one size are layers, more are filters: “3 3x3” and “64 3x3”.
   const many = count !== undefined && filters === undefined && Number(count) > 10;

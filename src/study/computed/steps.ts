@@ -78,8 +78,9 @@ export function fieldSteps(network: Network): readonly string[] {
     const [from, step] = [field, jump];
     field += (reach - 1n) * jump;
     jump *= stride;
+    const dilated = dilation > 1n ? `k_eff = ${dilation}·(${kernel} − 1) + 1 = ${reach}, ` : '';
     return [
-      `Layer ${index + 1}: ${from} + (${reach} − 1)·${step} = ${field}${stride > 1n ? `, and one step is now ${step}·${stride} = ${jump}` : ''}`,
+      `Layer ${index + 1}: ${dilated}${from} + (${reach} − 1)·${step} = ${field}${stride > 1n ? `, and one step is now ${step}·${stride} = ${jump}` : ''}`,
     ];
   });
 }

@@ -60,6 +60,7 @@ export const COUNTING: readonly Case[] = [
 ];
 
 export const SIZES: readonly Case[] = [
+  ['output size of 28x28 after maxpool 2?', 14],
   ['output size of 7x7 stride 2 padding 3 on 224?', 112],
   ['what is the output size of a 3x3 conv on 28x28?', 26],
   ["what's the output shape of Conv2D(64,(3,3)) on 28x28x1", [26, 26, 64]],
@@ -98,7 +99,16 @@ export const SIZES: readonly Case[] = [
   ['output width of 3x3 conv stride 3 on 10x10 input', 3],
 ];
 
+export const UNSETTLED: readonly Case[] = [
+  ['params of a 3x3 conv', '9·D·M + M'],
+  ['how many parameters does a 5x5 convolution have?', '25·D·M + M'],
+  ['what is the output size of 7x7 on 5x5', []],
+  ['does Conv2D(64,(3,3)) keep the size of 28x28x1?', false],
+  ['does 3x3 with padding 1 keep the size of a 28x28 image?', true],
+];
+
 export const FIELDS: readonly Case[] = [
+  ['effective kernel size of 3x3 with dilation 4?', 9],
   // r grows by (k_eff − 1)·j
   ['receptive field of three 3x3?', 7],
   ['what is the receptive field of two 3x3 convs', 5],
@@ -202,6 +212,15 @@ export const DECLINED: readonly string[] = [
   'recommend a book with 300 pages about kernels',
   'how many layers has AlexNet',
   'does a bigger kernel downsample more?',
+  'does pooling layer have parameters',
+  'parameters of batch normalisation',
+  'how many parameters does a Dense layer have?',
+  'how to count params of Dense(10)',
+  'half of batchnorm params are not trainable why',
+  'three 3x3 layers have more weights than my 7x7, how come',
+  'does max pooling have weights',
+  'dense layer number of params after flatten',
+  'input channels 1 stack of 3x3 more weights',
   'how many cups of flour for 3 cakes?',
   'can I use batch size 1 with batch norm?',
 ];
