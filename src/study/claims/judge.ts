@@ -39,7 +39,7 @@ function ofParts(sentence: string): Judgement | undefined {
 }
 
 /** How near a claim has to be before it is judged. */
-const CLOSE = 0.72;
+const CLOSE = 0.75;
 const NEAREST = 3;
 
 function told({ says, because, shown, experiment }: Claim, holds: Verdict): Judgement {

@@ -25,6 +25,7 @@ export function stanceOf(sentence: string): Stance {
       return ' ';
     });
   }
+  text = text.replace(ALL, ' $1always ');
   const quantifier = QUANTIFIERS.find(([, pattern]) => pattern.test(text))?.[0];
   for (const [, pattern] of QUANTIFIERS) text = text.replace(pattern, ' ');
   for (const [pattern, concept] of CONCEPTS) text = text.replace(pattern, ` ${concept} `);
@@ -48,6 +49,9 @@ const FALSE_THAT =
   /\b(?:it is|is it|that is) (?:a )?(?:false|wrong|not true|untrue|myth|not the case|incorrect) (?:that|to say(?: that)?)\b/g;
 const LEAD_IN =
   /\b(?:is it (?:really )?(?:true|right|correct|so|the case) (?:that|to say(?: that)?)|it is (?:true|right|correct|said|known) that|true or false|(?:i|we|you|they|people|someone|somebody|my \w+) (?:think|thought|believe|heard|read|say|said|says|told me|claims?|claimed|know|am sure|guess)(?: that)?|(?:fact|claim|statement)(?= ))\b/g;
+
+/** “All” at the beginning and “not all” are as good as “always” and “not always”. */
+const ALL = /(?:^|\s)(not |^\s*)(?:all|every|each)\s(?!else)/g;
 
 const QUANTIFIERS: readonly (readonly [Quantifier, RegExp])[] = [
   ['never', /\b(?:never|can not(?: ever)?|in no case|under no circumstances|impossible (?:to|for))\b/g],

@@ -50,7 +50,6 @@ export const STRIDE_AND_DILATION: readonly Claim[] = [
       'A convolution makes the output smaller',
       'a conv layer reduces the size of the image',
       'convolutions downsample the image',
-      'every conv layer shrinks the input',
       'convolution keeps the same size not',
     ],
     holds: 'depends',

@@ -21,10 +21,10 @@ export interface Described {
   readonly stacked: boolean;
 }
 
-export type Kind = 'code' | 'conv' | keyof typeof KINDS;
+type Kind = 'code' | 'conv' | keyof typeof KINDS;
 
 /** The words for kinds other than the plain convolution, and how the shorthand names them. */
-export const KINDS = {
+const KINDS = {
   separable: /\b(?:depthwise )?separable\b/,
   depthwise: /\bdepthwise\b/,
   transposed: /\btransposed\b/,

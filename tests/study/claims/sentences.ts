@@ -129,6 +129,11 @@ export const GENERAL: readonly Said[] = [
   ['my teacher said that padding adds parameters', 'false'],
   ['lager kernals downsampel more', 'false'],
   ['every filter has one bias', 'true'],
+  ['not all larger filters have more parameters', 'true'],
+  ['all larger filters have more parameters', 'false'],
+  ['pooling layers never have parameters', 'true'],
+  ['convolutions never shrink the image', 'false'],
+  ['larger kernels can not have fewer parameters', 'false'],
   ['a conv layer uses the same weights at every position', 'true'],
 ];
 
@@ -190,4 +195,7 @@ export const DECLINED: readonly Said[] = [
   ['bigger companies pay more', null],
   ['the filters of my coffee machine are too small', null],
   ['keras was written by Google', null],
+  ['stride 2 is a kind of pooling', null],
+  ['batch norm speeds up training', null],
+  ['zero padding hurts accuracy', null],
 ];
