@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { isQuestion } from '../src/chat/question.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import type { Found, Ranked } from '../src/study/retrieve.ts';
-import { actions, type Offer, paragraphs } from './blocks.ts';
+import type { Answer } from '../src/study/answer.ts';
+import type { Topic } from '../src/study/topic.ts';
+import { actions, list, notes, type Offer, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
 import { topicBlocks } from './topic-blocks.ts';
 
 const args = z.object({
-  question: z.string().min(1).max(1000).meta({
+  question: z.string().min(1).max(2000).meta({
     description: 'The question, in your own words; layers in it are computed with.',
   }),
 });
@@ -18,34 +19,67 @@ export const ask = command<Context, typeof args>({
   name: 'ask',
   summary: 'Answers a question about convolutional networks, with its sources or by computing.',
   args,
-  examples: ['ask why 3x3 and not 7x7?', 'ask what does padding same do to Conv2D(64, 5, padding="same")'],
+  examples: [
+    'ask why 3x3 and not 7x7?',
+    'ask how many parameters has Conv2D(64,(3,3)) on 28x28x1?',
+    'ask what does padding same do to Conv2D(64, 5, padding="same")',
+  ],
   understands: isQuestion,
   async run({ question }) {
     // Loaded with the first question: no other command has to wait for the topics.
-    const { topicsFor } = await import('../src/study/answer.ts');
-    const found = topicsFor(question);
-    return found.confident ? known(found, question) : unknown(found);
+    const { answerTo } = await import('../src/study/answer.ts');
+    return replyTo(answerTo(question), question);
   },
 });
 
-function known({ ranked: [best, ...others] }: Found, question: string): Reply {
-  const { topic } = best!;
+function replyTo(answer: Answer, question: string): Reply {
+  switch (answer.type) {
+    case 'computed':
+      return computed(answer);
+    case 'topic':
+      return fromTopic(answer, question);
+    case 'unknown':
+      return unknown(answer);
+    default:
+      return answer satisfies never;
+  }
+}
+
+function computed({ computed: found, related, sources }: Answer & { readonly type: 'computed' }): Reply {
+  const { value, sentence, steps, assumptions, request, ...data } = found;
+  const shown: readonly Offer[] = request ? [['Work it out', request.command, request.args]] : [];
   return {
-    title: topic.title,
+    title: sentence,
     tone: 'answer',
-    blocks: topicBlocks(topic, question, others.slice(0, RELATED).map(askFor)),
+    blocks: [
+      ...list('How it is worked out', steps),
+      ...notes(assumptions),
+      actions(...shown, ...related.map(askFor)),
+    ],
     data: {
       confident: true,
-      topic: topic.id,
-      sources: topic.sources,
-      related: others.slice(0, RELATED).map(idOf),
+      computed: value,
+      ...data,
+      sentence,
+      steps,
+      assumptions,
+      sources,
+      related: related.map(idOf),
     },
   };
 }
 
+function fromTopic({ topic, related }: Answer & { readonly type: 'topic' }, question: string): Reply {
+  return {
+    title: topic.title,
+    tone: 'answer',
+    blocks: topicBlocks(topic, question, related.map(askFor)),
+    data: { confident: true, topic: topic.id, sources: topic.sources, related: related.map(idOf) },
+  };
+}
+
 /** Nothing is invented: what comes nearest is offered. */
-function unknown({ ranked }: Found): Reply {
-  const nearest = ranked.slice(0, NEAREST);
+function unknown({ nearest }: Answer & { readonly type: 'unknown' }): Reply {
   return {
     title: 'I do not know that',
     tone: 'answer',
@@ -62,13 +96,10 @@ function unknown({ ranked }: Found): Reply {
   };
 }
 
-const RELATED = 2;
-const NEAREST = 3;
-
-function askFor({ topic }: Ranked): Offer {
-  return [topic.title, 'ask', { question: topic.title }];
+function askFor({ title }: Topic): Offer {
+  return [title, 'ask', { question: title }];
 }
 
-function idOf({ topic }: Ranked): string {
-  return topic.id;
+function idOf({ id }: Topic): string {
+  return id;
 }

@@ -5,7 +5,19 @@ export const SYNONYMS: readonly (readonly [RegExp, string])[] = (
       'how many|how much|number of|num of|nb of|no of|amount of|count of|calculate|compute|calc|counting',
       'count',
     ],
-    ['params?|parametr\\w*|paramet\\w*|trainable weights', 'parameter'],
+    ['params?|parametr\\w*|paramet\\w*|trainable weights|weights', 'parameter'],
+    ['the mean|mean (?=or |and )', 'average '],
+    ['maximum', 'max'],
+    ['chess ?board|chess pattern|checker board|checkered', 'checkerboard'],
+    ['artefacts?', 'artifact'],
+    ['hand written', 'handwritten'],
+    ['arbitrary|variable', 'any'],
+    ['nets|networks?', 'network'],
+    ['in (?:simple |easy |other |plain )?(?:words|terms)', ''],
+    // The kernel of a support vector machine is another.
+    ['kernel (?:trick|methods?)', 'kernelmethod'],
+    ['opposite|reverse|undo|undoes|invert\\w*', 'inverse'],
+    ['recover\\w*|restor\\w*|reconstruct\\w*', 'reconstruct'],
     ['rf|receptive-field|field of view|fov', 'receptive field'],
     ['erf', 'effective receptive field'],
     ['bn|batchnorm|batchnormalization|batchnormalisation|batch normali[sz]ation', 'batch norm'],
@@ -42,7 +54,7 @@ export const SYNONYMS: readonly (readonly [RegExp, string])[] = (
     ['inits?|initiali[sz]\\w*|he init|kaiming|xavier|glorot', 'initializer'],
     ['pytorch|torch|nn', 'pytorch'],
     ['keras|tf|tensorflow', 'keras'],
-    ['differences?|differs?|differ|vs|versus|compared?|distinguish\\w*', 'difference'],
+    ['differences?|different|differs?|differ|vs|versus|compared?|distinguish\\w*', 'difference'],
     ['fc|fully connected|linear layer|denselayer', 'dense'],
     ['act|activations? function|nonlinearit\\w*|non linear\\w*', 'nonlinear'],
     ['picks?|select\\w*|recommend\\w*|should i use|should i take', 'choose'],
@@ -61,8 +73,26 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'which who whom whose how why when where please pls plz thanks thank hi hello hey guys really actually just very ' +
     'also too some any one ones thing things about tell explain say says mean means meaning define definition ' +
     "understand know want wanna like make makes made give gives given let lets u r ur im i'm dont don't doesn't doesnt isn't " +
-    'isnt happen happens happening exactly simple simply terms word words called call use used using uses between after ' +
+    'isnt happen happens happening exactly simple simply called call use used using uses between after ' +
     'before because still even ever always never more most much many lot lots kind sort way not no yes good best better bad ' +
-    '2d question help work works working sir dear someone somebody anyone s t d m re ve ll'
+    '2d question help work works working sir dear someone somebody anyone everyone everybody nobody people guy teacher s t d m re ve ll ' +
+    'take takes taken taking took put puts come comes go goes going write writes written look looks looking everywhere ' +
+    'always wat wtf lol btw pls reason right correct true really something anything everything bit maybe perhaps thats ' +
+    'possible possibly good great nice usually often again else own etc e g eg ie pro con while during through over ' +
+    'implement implements implemented implementing match matches matched whatever whenever seem seems matter matters wonder wondering ' +
+    'confused confusing stuck problem issue issues example examples basics basic quick quickly idea ideas concept try trying tried ' +
+    'show shows shown find found ask asked asking said told think thought believe guess keep getting suddenly currently wrong ' +
+    'since although though until within without toward towards against about above below actually basically literally'
   ).split(' '),
 );
+
+/** Words of the field that hardly anybody uses about something else. */
+export const FIELD_WORDS =
+  'conv cnn dilation atrous gridding receptive dense flatten relu gelu norm initializer depthwise pointwise separable ' +
+  'transposed upsample downsample checkerboard aliasing equivariance mac flop keras pytorch vgg vgg16 vgg19 resnet ' +
+  'resnet18 resnet34 resnet50 alexnet lenet lenet5 googlenet inception mobilenet convnext replknet slak zfnet shufflenet ' +
+  'unet gan mnist cifar imagenet spectrogram voxel 1x1 3x3 5x5 7x7 11x11 31x31 ndim mat1 torchvision nhwc nchw grayscale rgb mri ecg multispectral blurpool';
+
+/** Words of the field that others use as well. */
+export const SHARED_WORDS =
+  'kernel filter padding stride pool parameter layer channel feature map dropout skip bottleneck weight group nonlinear';

@@ -35,7 +35,10 @@ const CALL = /([A-Za-z_]\w*)\s?\((?=[^()]*\d)(?:[^()]|\([^()]*\))*\)/g;
 /** Strips the endings of plurals and of verbs, so that `strided`, `strides` and `stride` meet in `strid`. */
 function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  const singular = word.replace(/(?<=[^s])s$/, '').replace(/'$/, '');
-  const bare = singular.replace(/(?<=\w{3})(?:ations?|ated|ating|ate|ings?|ed|ions?|ers?|es?)$/, '');
-  return bare.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
+  const singular = word.replace(/(?<=[^s])s$/, '');
+  const bare = singular.replace(ENDINGS, '');
+  // `dropping` loses the letter that its ending has doubled.
+  return bare === singular ? bare : bare.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 }
+
+const ENDINGS = /(?<=\w{3})(?:ations?|ated|ating|ate|ings?|ed|ions?|ers?|es?)$/;

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { loadTopics } from '../../src/study/load-topics.ts';
+import { casesOf, evaluate } from './evaluation.ts';
+
+const tuning = casesOf('tuning');
+const heldOut = casesOf('held-out');
+const topics = loadTopics();
+
+describe('The evaluation set', () => {
+  it('has enough questions, each one once, and enough that no topic answers', () => {
+    const all = [...tuning, ...heldOut];
+    expect(all.length).toBeGreaterThanOrEqual(250);
+    expect(new Set(all.map(({ question }) => question.toLowerCase())).size).toBe(all.length);
+    expect(all.filter(({ expected }) => expected === 'off-topic').length / all.length).toBeGreaterThan(0.15);
+  });
+
+  it('expects topics that there are', () => {
+    const ids = new Set(topics.map(({ id }) => id));
+    const expected = [...tuning, ...heldOut].flatMap(({ expected }) =>
+      typeof expected === 'object' && 'topics' in expected ? expected.topics : [],
+    );
+    expect(expected.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it('keeps the held-out questions out of the phrasings of the topics', () => {
+    const plain = (text: string) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+    const phrasings = new Set(topics.flatMap(({ title, questions }) => [title, ...questions].map(plain)));
+    expect(heldOut.filter(({ question }) => phrasings.has(plain(question)))).toEqual([]);
+  });
+});
+
+describe('Questions that the search was not tuned on', () => {
+  const { first, amongThree, wrongOffTopic, misses } = evaluate(heldOut);
+
+  it('are answered with the right topic or number in at least 90 of 100', () => {
+    expect(first, misses.join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('have the right one among the answer and what is offered beside it in at least 97 of 100', () => {
+    expect(amongThree).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('are declined when they are off-topic, but for fewer than 3 of 100', () => {
+    expect(wrongOffTopic).toBeLessThan(0.03);
+  });
+});
