@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { analysis } from './analysis.ts';
+import { asking } from './ask.ts';
 import { comparing } from './compare.ts';
 import { hostile } from './hostile.ts';
 import { matplotlib } from './matplotlib.ts';
@@ -11,7 +12,7 @@ console.log(
   `Node ${process.version}, ${cpus().length} × ${cpu?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
 );
 let missed = 0;
-for (const part of [analysis, hostile, comparing, coldStart, memory, matplotlib]) {
+for (const part of [analysis, hostile, asking, comparing, coldStart, memory, matplotlib]) {
   for (const { what, figure, goal, met } of await part()) {
     const mark = met === undefined ? ' ' : met ? '✓' : '✗';
     console.log(`${mark} ${what.padEnd(64)} ${figure.padStart(10)}  ${goal ?? ''}`);

@@ -53,6 +53,7 @@ async function build() {
         conv: 'src/conv.ts',
         child: 'src/child.ts',
         bench: 'bench/index.ts',
+        topics: 'src/study/load-topics.ts',
       },
       outdir: fresh,
       splitting: true,
@@ -78,12 +79,22 @@ async function build() {
   for (const file of readdirSync(`${root}${page}`)) {
     if (/\.(html|svg)$/.test(file)) cpSync(`${root}${page}/${file}`, `${root}${fresh}/page/${file}`);
   }
-  cpSync(`${root}src/study/topics`, `${root}${fresh}/topics`, { recursive: true });
+  await writeTopics(fresh);
   writeFileSync(`${root}${fresh}/built`, '');
   utimesSync(`${root}${fresh}/built`, started, started);
   // Swapped in whole: a program that starts meanwhile finds the old build or the new one.
   rmSync(`${root}dist`, { recursive: true, force: true });
   renameSync(`${root}${fresh}`, `${root}dist`);
+}
+
+/**
+ * Reads and checks the topics once, with the code that was just built.
+ * @param {string} fresh
+ */
+async function writeTopics(fresh) {
+  const { readTopics } = await import(new URL(`../${fresh}/topics.js`, import.meta.url).href);
+  const topics = readTopics(new URL('../src/study/topics/', import.meta.url));
+  writeFileSync(`${root}${fresh}/topics.json`, JSON.stringify(topics));
 }
 
 /** Builds when a source is newer than the last build. */

@@ -9,8 +9,11 @@ export interface Case {
 }
 
 /** One half of the evaluation set: lines of `topic,topic | question`, `=value | question`, or `- | question`. */
-export function casesOf(half: 'tuning' | 'held-out'): readonly Case[] {
-  const lines = readFileSync(new URL(`./questions/${half}.txt`, import.meta.url), 'utf8')
+export function casesOf(
+  half: 'tuning' | 'held-out',
+  folder = new URL('./questions/', import.meta.url),
+): readonly Case[] {
+  const lines = readFileSync(new URL(`${half}.txt`, folder), 'utf8')
     .trim()
     .split('\n');
   return lines.map((line) => {
