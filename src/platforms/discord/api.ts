@@ -18,10 +18,11 @@ export interface Api {
   edit(ticket: Ticket, message: string, content: Message): Promise<string>;
   remove(ticket: Ticket, message: string): Promise<void>;
   followUp(ticket: Ticket, content: Message, flags: number): Promise<string>;
-  /** Answers a message in its channel; the same question is answered once, however often this is tried. */
-  reply(channel: string, question: string, content: Message): Promise<string>;
-  /** A message of its own. */
-  post(channel: string, content: Message): Promise<string>;
+  /**
+   * Sends a message to a channel: with one `nonce` (25 characters at most) it is there once, however often this is tried.
+   * `question` is the message that it answers.
+   */
+  send(channel: string, nonce: string, content: Message, question?: string): Promise<string>;
   change(channel: string, message: string, content: Message): Promise<void>;
   erase(channel: string, message: string): Promise<void>;
 }
@@ -70,19 +71,15 @@ export function createApi(rest: REST): Api {
         const route = Routes.webhook(application, token);
         return posted(rest.post(route, { body: flagged, files: [...files], auth: false, query, signal }));
       }),
-    reply: (channel, question, { body, files }) =>
+    send: (channel, nonce, { body, files }, question) =>
       within(Date.now() + PATIENCE, (signal) => {
-        const once = { nonce: question, enforce_nonce: true };
-        const reference = { message_reference: { message_id: question, fail_if_not_exists: false } };
-        const route = Routes.channelMessages(channel);
-        return posted(
-          rest.post(route, { body: { ...body, ...once, ...reference }, files: [...files], signal }),
-        );
+        const once = { nonce, enforce_nonce: true };
+        const reference = question && {
+          message_reference: { message_id: question, fail_if_not_exists: false },
+        };
+        const whole = { ...body, ...once, ...reference };
+        return posted(rest.post(Routes.channelMessages(channel), { body: whole, files: [...files], signal }));
       }),
-    post: (channel, { body, files }) =>
-      within(Date.now() + PATIENCE, (signal) =>
-        posted(rest.post(Routes.channelMessages(channel), { body, files: [...files], signal })),
-      ),
     async change(channel, message, { body, files }) {
       await within(Date.now() + PATIENCE, (signal) =>
         rest.patch(Routes.channelMessage(channel, message), { body, files: [...files], signal }),

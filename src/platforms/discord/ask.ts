@@ -3,6 +3,7 @@ import type { Caller } from '../../chat/caller.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
+import { settingsOf } from '../../chat/settings.ts';
 import { UserError } from '../../user-error.ts';
 import { deferred, type Respond } from './answer.ts';
 import type { Ticket } from './api.ts';
@@ -34,11 +35,12 @@ export async function answerRequest(
   const { api, store } = surroundings;
   const caller = callerOf(interaction);
   const ticket = ticketOf(interaction);
-  const isSecret = wanted.secret ?? (await isPrivateHere(caller, surroundings));
+  const isSecret = wanted.secret ?? (await settingsOf(store, caller)).private ?? false;
   const answer = await deferred(ticket, respond, api, isSecret);
   let shownTo = isSecret;
   let message = '';
-  const last = await deliver(repliesTo(wanted, caller, surroundings), async (reply) => {
+  const replies = repliesTo(wanted, caller, surroundings, AbortSignal.timeout(LONGEST));
+  const last = await deliver(replies, async (reply) => {
     shownTo = isForAsker(reply, isSecret);
     const content = await contentOf(reply, {
       surroundings,
@@ -59,23 +61,16 @@ function isForAsker({ audience, tone }: Reply, isSecret: boolean): boolean {
   return isSecret || tone === 'mistake';
 }
 
-async function isPrivateHere({ server }: Caller, { store }: Surroundings): Promise<boolean> {
-  if (server === undefined) return false;
-  return (await store.settings.find(`discord:${server}`)).private ?? false;
-}
-
 /** Milliseconds for which an answer is worth waiting for: an interaction's token lives hardly longer. */
-const LONGEST = 14 * 60_000;
+export const LONGEST = 14 * 60_000;
 
 /** The bot's Replies to a request with its picture; what is wrong with the picture is a Reply as well. */
 export async function* repliesTo(
   { request, upload }: Pick<Wanted, 'request' | 'upload'>,
   caller: Caller,
   surroundings: Surroundings,
-  stopped?: AbortSignal,
+  signal: AbortSignal,
 ): AsyncGenerator<Reply> {
-  const late = AbortSignal.timeout(LONGEST);
-  const signal = stopped ? AbortSignal.any([late, stopped]) : late;
   let complete: Request;
   try {
     complete = await withAttachment(request, upload, surroundings, signal);

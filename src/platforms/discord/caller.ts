@@ -1,4 +1,10 @@
-import { type APIInteraction, type APIMessage, type APIUser, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIInteraction,
+  type APIMessage,
+  type APIUser,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Caller } from '../../chat/caller.ts';
 
 /** Who used a command, a button or a form: on Discord's word, not the client's. */
@@ -9,6 +15,7 @@ export function callerOf(interaction: APIInteraction): Caller {
     ...person(user, member?.nick),
     ...(server === undefined ? {} : { server }),
     ...(channel === undefined ? {} : { channel: channel.id }),
+    ...parentOf(channel),
     moderator: member !== undefined && mayManage(member.permissions),
     ...('locale' in interaction ? { locale: interaction.locale } : {}),
   };
@@ -19,6 +26,20 @@ export function authorOf(message: APIMessage & { readonly guild_id?: string }): 
   const { author, guild_id: server, channel_id: channel } = message;
   return { ...person(author), ...(server === undefined ? {} : { server }), channel, moderator: false };
 }
+
+/** Discord says of a thread which channel it belongs to. */
+function parentOf(channel: APIInteraction['channel']): Pick<Caller, 'parent'> {
+  const parent = channel && 'parent_id' in channel ? channel.parent_id : undefined;
+  const isThread = channel?.type !== undefined && THREADS.includes(channel.type);
+  return isThread && parent ? { parent } : {};
+}
+
+/** The kinds of channels that belong to another one. */
+export const THREADS: readonly ChannelType[] = [
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+];
 
 function person({ id, global_name, username }: APIUser, nick?: string | null) {
   return { platform: 'discord', user: id, name: nick ?? global_name ?? username };

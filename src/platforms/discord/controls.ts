@@ -26,7 +26,7 @@ export function createControls(buttons: Buttons): Controls {
     head + (await buttons.idOf(request, LIMIT - head.length));
   return {
     ask: (request, place) => withRequest(`ask:${place}:`, request),
-    page: (page, asker, request) => withRequest(`page:${page}:${BigInt(asker).toString(36)}:`, request),
+    page: (page, asker, request) => withRequest(`page:${page}:${toBase36(asker)}:`, request),
     delete: (asker) => `delete:${asker}`,
     async read(id) {
       const [kind, ...parts] = id.split(':');
@@ -38,6 +38,11 @@ export function createControls(buttons: Buttons): Controls {
       return { kind, page: Number(parts[0]), asker: String(fromBase36(parts[1] ?? '')), request };
     },
   };
+}
+
+/** What nobody asked for is nobody's. */
+function toBase36(user: string): string {
+  return /^\d+$/.test(user) ? BigInt(user).toString(36) : '0';
 }
 
 /** Snowflakes have 64 bits: too many for a number. */

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
+import { localised, localisedMenu } from '../../chat/locales.ts';
 
 /** The command that all others are below. */
 export const ROOT = 'conv';
@@ -37,12 +38,12 @@ export function definitionsOf(commands: readonly Command<never>[]): readonly Def
   return [
     {
       type: Type.ChatInput,
-      name: ROOT,
+      ...named(ROOT),
       description: 'Compares neural-network layers: the numbers, the reasons and a picture.',
       options: [...commands.map(subcommand), pasteSubcommand(commands)],
       ...EVERYWHERE,
     },
-    { type: Type.Message, name: EXPLAIN, ...EVERYWHERE },
+    { type: Type.Message, name: EXPLAIN, name_localizations: localisedMenu(EXPLAIN), ...EVERYWHERE },
   ];
 }
 
@@ -59,42 +60,56 @@ function subcommand(command: Command<never>): APIApplicationCommandSubcommandOpt
   ];
   return {
     type: Option.Subcommand,
-    name: command.name,
+    ...named(command.name),
     description: described(command.summary),
     options: [
-      ...ordered.map(option),
-      ...(fields.some(({ format }) => format === 'image') ? [UPLOAD_OPTION] : []),
-      PRIVATE_OPTION,
+      ...ordered.map((field) => option(command.name, field)),
+      ...(fields.some(({ format }) => format === 'image') ? [uploadOption(command.name)] : []),
+      privateOption(command.name),
     ],
   };
 }
 
-const UPLOAD_OPTION: APIApplicationCommandBasicOption = {
-  type: Option.Attachment,
-  name: UPLOAD,
-  description: 'A picture of your own to show the layers: PNG, JPEG, WebP or GIF.',
-};
+function uploadOption(command: string): APIApplicationCommandBasicOption {
+  return {
+    type: Option.Attachment,
+    ...named(command, UPLOAD),
+    description: 'A picture of your own to show the layers: PNG, JPEG, WebP or GIF.',
+  };
+}
 
-const PRIVATE_OPTION: APIApplicationCommandBasicOption = {
-  type: Option.Boolean,
-  name: PRIVATE,
-  description: 'Whether only you see the answer.',
-};
+function privateOption(command: string): APIApplicationCommandBasicOption {
+  return {
+    type: Option.Boolean,
+    ...named(command, PRIVATE),
+    description: 'Whether only you see the answer.',
+  };
+}
+
+/** A name, and what it and its description are in other languages. */
+function named(command: string, argument?: string) {
+  const { names, descriptions } = localised(command, argument);
+  return {
+    name: argument ?? command,
+    name_localizations: names,
+    description_localizations: descriptions,
+  };
+}
 
 function pasteSubcommand(commands: readonly Command<never>[]): APIApplicationCommandSubcommandOption {
   const choices = pastable(commands).map(({ name }) => ({ name, value: name }));
   return {
     type: Option.Subcommand,
-    name: PASTE,
+    ...named(PASTE),
     description: 'Opens a form to paste many lines into.',
     options: [
       {
         type: Option.String,
-        name: 'command',
+        ...named(PASTE, 'command'),
         description: 'What is to be done with them.',
         choices: choices.slice(0, 25),
       },
-      PRIVATE_OPTION,
+      privateOption(PASTE),
     ],
   };
 }
@@ -102,9 +117,9 @@ function pasteSubcommand(commands: readonly Command<never>[]): APIApplicationCom
 /** Most characters that Discord takes in an option. */
 const LONGEST = 6000;
 
-function option(field: Field): APIApplicationCommandBasicOption {
+function option(command: string, field: Field): APIApplicationCommandBasicOption {
   const { name, required } = field;
-  const base = { name, description: described(field.description), required };
+  const base = { ...named(command, name), description: described(field.description), required };
   const range = {
     ...(field.minimum === undefined ? {} : { min_value: field.minimum }),
     ...(field.maximum === undefined ? {} : { max_value: field.maximum }),

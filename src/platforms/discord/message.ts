@@ -30,6 +30,9 @@ export interface Message {
   readonly files: readonly RawFile[];
 }
 
+/** Bytes of the largest file that a bot may send anywhere. */
+export const LARGEST_FILE = 10 * 2 ** 20;
+
 /** What stands below an answer besides its own actions. */
 export interface Standing {
   readonly controls: Controls;

@@ -1,28 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { type Place, unasked } from '../../chat/post.ts';
 import type { Request } from '../../chat/request.ts';
 import { contentOf, repliesTo } from './ask.ts';
 import { deliver } from './deliver.ts';
+import { remember } from './memory.ts';
+import { LARGEST_FILE } from './message.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** The largest file that Discord takes from a bot in any channel, in bytes. */
-const LARGEST_FILE = 10 * 2 ** 20;
 
 /** Shows the answer to a request that nobody made in a channel: a message of its own, edited as it goes on. */
 export async function postIn(place: Place, request: Request, surroundings: Surroundings): Promise<void> {
-  const { api } = surroundings;
+  const { api, store } = surroundings;
   const { channel } = place;
   const caller = unasked(place);
+  const nonce = randomBytes(12).toString('hex');
+  // Nothing ends it: unlike an interaction, a channel can be written to at any time.
+  const { signal } = new AbortController();
   let message: string | undefined;
-  await deliver(repliesTo({ request }, caller, surroundings), async (reply) => {
-    const content = await contentOf(reply, {
-      surroundings,
-      asker: caller.user,
-      page: 0,
-      removable: false,
-      bytes: LARGEST_FILE,
-      request,
-    });
-    if (message === undefined) message = await api.post(channel, content);
+  const last = await deliver(repliesTo({ request }, caller, surroundings, signal), async (reply) => {
+    const showing = { asker: caller.user, page: 0, removable: true, bytes: LARGEST_FILE, request };
+    const content = await contentOf(reply, { ...showing, surroundings });
+    if (message === undefined) message = await api.send(channel, nonce, content);
     else await api.change(channel, message, content);
   });
+  await remember(store, { reply: last, caller, message });
 }

@@ -1,6 +1,6 @@
 import { type APIMessageComponentInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Respond } from './answer.ts';
-import { answerRequest, contentOf, repliesTo, ticketOf } from './ask.ts';
+import { answerRequest, contentOf, LONGEST, repliesTo, ticketOf } from './ask.ts';
 import { callerOf } from './caller.ts';
 import type { Control } from './controls.ts';
 import { deliver } from './deliver.ts';
@@ -42,10 +42,13 @@ async function turn(
   await respond({ type: InteractionResponseType.DeferredMessageUpdate });
   const removable = !isSecret(interaction);
   const bytes = interaction.attachment_size_limit;
-  await deliver(finished(repliesTo({ request }, caller, surroundings)), async (reply) => {
-    const content = await contentOf(reply, { surroundings, asker, page, removable, bytes, request });
-    await surroundings.api.edit(ticketOf(interaction), '@original', content);
-  });
+  await deliver(
+    finished(repliesTo({ request }, caller, surroundings, AbortSignal.timeout(LONGEST))),
+    async (reply) => {
+      const content = await contentOf(reply, { surroundings, asker, page, removable, bytes, request });
+      await surroundings.api.edit(ticketOf(interaction), '@original', content);
+    },
+  );
 }
 
 /** The page that is shown stays until the other one is there. */

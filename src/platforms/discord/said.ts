@@ -1,6 +1,5 @@
 import {
   type APIAttachment,
-  ChannelType,
   type GatewayMessageCreateDispatchData,
   type GatewayMessageUpdateDispatchData,
   MessageType,
@@ -9,17 +8,15 @@ import { asRequest } from '../../chat/read-request.ts';
 import type { CommandRequest } from '../../chat/request.ts';
 import { contentOf, repliesTo } from './ask.ts';
 import { pictureOf } from './attachments.ts';
-import { authorOf } from './caller.ts';
+import { authorOf, THREADS } from './caller.ts';
 import { deliver } from './deliver.ts';
 import { previousOf, questionPlace, remember } from './memory.ts';
+import { LARGEST_FILE } from './message.ts';
 import { readText } from './read-request.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A message as it was written or edited. */
 export type Said = GatewayMessageCreateDispatchData | GatewayMessageUpdateDispatchData;
-
-/** Largest file that a bot may send anywhere, in bytes. */
-const BYTES = 10 * 2 ** 20;
 
 /** Whether a person says something to the bot: by a mention, by a reply to it, or in a direct message. */
 export function isFor(
@@ -50,10 +47,10 @@ export async function answerMessage(
   let shown = known?.messages[0];
   const last = await deliver(repliesTo({ request, upload }, caller, surroundings, signal), async (reply) => {
     signal.throwIfAborted();
-    const showing = { surroundings, asker, page: 0, removable: true, bytes: BYTES, request };
+    const showing = { surroundings, asker, page: 0, removable: true, bytes: LARGEST_FILE, request };
     const content = await contentOf(reply, showing);
     if (shown !== undefined) return api.change(channel, shown, content);
-    shown = await api.reply(channel, question, content);
+    shown = await api.send(channel, question, content, question);
     // What came before is kept rather than what was said: an edit is read as the message was.
     await store.answers.keep(questionPlace(question), {
       request: previous ?? null,
@@ -74,9 +71,3 @@ function previousRequest(
   const isThread = kind !== undefined && THREADS.includes(kind);
   return previousOf(store, { repliedTo: reference?.message_id, channel, isThread, user: author.id });
 }
-
-const THREADS: readonly ChannelType[] = [
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-];

@@ -1,6 +1,6 @@
 import type { View } from '../../chat/view.ts';
 import type { Controls } from './controls.ts';
-import { messageOf } from './message.ts';
+import { LARGEST_FILE, messageOf } from './message.ts';
 import { writeReply } from './write-reply.ts';
 
 /** The messages that Discord would be sent: their components, and the address of each file that these name. */
@@ -13,9 +13,6 @@ export const discordView: View = (reply, place) =>
       return { components: body.components, files: Object.fromEntries(files) };
     }),
   );
-
-/** What Discord takes where it says nothing else. */
-const LARGEST_FILE = 10 * 2 ** 20;
 
 const READABLE: Controls = {
   ask: async (request) => JSON.stringify(request),

@@ -42,6 +42,17 @@ describe('The commands as Discord knows them', () => {
     expect(checkCommands(definitionsOf(commands as never))).toBeUndefined();
   });
 
+  it('have names and descriptions in every language, down to the last option', () => {
+    const texts = JSON.stringify(definitionsOf(commands as never));
+    const named = texts.split('"name":').length - 1 - (texts.split('"value":').length - 1);
+    for (const locale of ['de', 'es-ES', 'es-419', 'zh-CN']) {
+      const [names, descriptions] = ['name', 'description'].map(
+        (what) => texts.match(new RegExp(`"${what}_localizations":\\{[^}]*"${locale}":"[^"]+"`, 'g'))?.length,
+      );
+      expect([locale, names, descriptions]).toEqual([locale, named, named - 1]);
+    }
+  });
+
   it('have a subcommand for every command, usable in servers, direct messages and as a user’s own app', () => {
     const [conv] = definitionsOf(commands as never);
     const names = (conv as { options: { name: string }[] }).options.map(({ name }) => name);

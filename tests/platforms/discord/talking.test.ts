@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BEN, CHANNEL, DIRECT } from '../../servers/discord/payloads.ts';
+import { ADA, BEN, CHANNEL, DIRECT, MODERATOR } from '../../servers/discord/payloads.ts';
 import { textOf } from '../../servers/discord/people.ts';
 import { picture } from '../reply-contract.ts';
 import { type Together, withBot } from './with-bot.ts';
@@ -15,6 +15,11 @@ afterAll(() => together?.stop());
 afterEach(() => {
   expect(together.server.state.refused.splice(0)).toEqual([]);
 });
+
+/** Nobody follows an answer up in the millisecond in which it is there: by then the bot answers something else. */
+async function aMoment(): Promise<void> {
+  await together.people.answerTo(together.people.command('help', {}, { where: DIRECT }));
+}
 
 describe('A message to the bot', () => {
   it('is answered below it where the bot is mentioned', async () => {
@@ -80,5 +85,65 @@ describe('A deleted message', () => {
     const answer = await people.answerToMessage(id);
     people.delete(id);
     await server.until(() => (server.state.messages.has(answer.id) ? undefined : true));
+  });
+});
+
+describe('“Explain these layers”', () => {
+  it('finds the code in somebody’s message', async () => {
+    const { people } = together;
+    const answer = await people.answerTo(
+      people.menu(
+        'Explain these layers',
+        'I tried ```py\nConv2D(64, (3, 3), input_shape=(28, 28, 1))\n``` and it is slow',
+      ),
+    );
+    expect(textOf(answer)).toContain('640');
+  });
+});
+
+describe('A follow-up', () => {
+  it('changes the answer that it replies to', async () => {
+    const { people } = together;
+    const first = await people.answerToMessage(people.say(`${me} summary 64@3x3 on 28x28x1`));
+    await aMoment();
+    const reference = { type: 19, message_reference: { message_id: first.id, channel_id: CHANNEL.channel } };
+    const second = await people.answerToMessage(
+      people.say(`${me} now with stride 2`, { person: BEN, more: reference }),
+    );
+    expect(textOf(second)).toContain('13×13×64');
+  });
+
+  it('goes on from one’s own last request in the channel', async () => {
+    const { people } = together;
+    await people.answerTo(people.command('summary', { model: '64@5x5', input: '28x28x1' }, { person: ADA }));
+    await people.answerTo(people.command('summary', { model: '16@3x3', input: '28x28x1' }, { person: BEN }));
+    const answer = await people.answerToMessage(people.say(`${me} now with stride 2`, { person: ADA }));
+    expect(textOf(answer)).toContain('12×12×64');
+  });
+});
+
+describe('What moderators chose', () => {
+  const own = { channel: '1100000000000000009', guild: '1100000000000000008', kind: 0 };
+
+  it('holds for every answer in the server, unless the request says otherwise', async () => {
+    const { people } = together;
+    const refused = people.command('settings', { answers: 'private' }, { where: own });
+    expect(textOf(await people.answerTo(refused))).toContain('✏️');
+    const chosen = people.command('settings', { answers: 'private' }, { where: own, person: MODERATOR });
+    await people.answerTo(chosen);
+    const isPrivate = async (values: Readonly<Record<string, boolean>>) =>
+      ((await people.answerTo(people.command('help', values, { where: own }))).flags & 64) !== 0;
+    expect([await isPrivate({}), await isPrivate({ private: false })]).toEqual([true, false]);
+  });
+});
+
+describe('A thread', () => {
+  it('goes on from what was last in it, whoever said it', async () => {
+    const { people } = together;
+    const thread = { ...CHANNEL, channel: '1100000000000000005', kind: 11 };
+    await people.answerToMessage(people.say(`${me} summary 64@5x5 on 28x28x1`, { where: thread }));
+    await aMoment();
+    const id = people.say(`${me} now with stride 2`, { where: thread, person: BEN });
+    expect(textOf(await people.answerToMessage(id))).toContain('12×12×64');
   });
 });
