@@ -111,7 +111,7 @@ async function startServer() {
 }
 
 /** Memory of a process and its children, from Linux' /proc; a page that several share counts once (PSS). */
-function megabytesOf(pid: number): number {
+export function megabytesOf(pid: number): number {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .trim()
     .split(' ')

@@ -19,6 +19,7 @@ import {
 import { nearest } from './nearest.ts';
 import type { Reply } from './reply.ts';
 import type { CommandRequest, Request, TextRequest } from './request.ts';
+import { createRounds } from './rounds.ts';
 import { answersHere, settingsOf } from './settings.ts';
 import { readText } from './text.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -34,7 +35,7 @@ export interface Bot {
 }
 
 /** How a request was made. */
-export interface Asking {
+interface Asking {
   /** Whoever sits at the machine unless a platform says who. */
   readonly caller?: Caller;
   readonly signal?: AbortSignal;
@@ -63,11 +64,7 @@ export interface Ended {
 }
 
 /** Told of every bug once; the user is shown the id. */
-export type ReportBug = (bug: {
-  readonly id: string;
-  readonly error: unknown;
-  readonly request: Request;
-}) => void;
+type ReportBug = (bug: { readonly id: string; readonly error: unknown; readonly request: Request }) => void;
 
 /** The longest text that is read, in UTF-16 units: room for a model of more than a thousand layers. */
 export const LONGEST_TEXT = 100_000;
@@ -79,6 +76,7 @@ export function createBot<C>(
   { reportBug = onStandardError, onEnded, limits, store }: BotOptions = {},
 ): Bot {
   const registry = commands as readonly Command<never>[];
+  const round = createRounds();
 
   async function* attempt(
     request: Request,
@@ -88,6 +86,7 @@ export function createBot<C>(
   ) {
     try {
       await limits?.take(caller);
+      await round();
       const { command, args, asked } = understand(request, registry);
       record.command = command.name;
       const chosen = store && !command.everywhere ? await settingsOf(store, caller) : {};
