@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import type { Command } from './chat/command.ts';
-import type { Config } from './config.ts';
+import { type Config, storeIn } from './config.ts';
 import type { Operation } from './platforms/terminal/operation.ts';
 import { UserError } from './user-error.ts';
 
 /** What the owner of the bot can do at the command line. What an operation takes is loaded when it runs. */
 export function operationsOf(config: Config, commands: readonly Command<never>[]): readonly Operation[] {
-  return [discordDeploy(config, commands), slackManifest(commands)];
+  return [discordDeploy(config, commands), slackManifest(commands), backup(config)];
 }
 
 function discordDeploy(config: Config, commands: readonly Command<never>[]): Operation {
@@ -46,6 +47,26 @@ function slackManifest(commands: readonly Command<never>[]): Operation {
       const address = typeof http === 'string' ? publicAddress(http) : undefined;
       const options = { http: address, threads: threads === true, rotation: rotation === true };
       print(JSON.stringify(manifestOf(commands, options), undefined, 2));
+      return 0;
+    },
+  };
+}
+
+function backup(config: Config): Operation {
+  return {
+    words: ['backup'],
+    summary: 'Copies the database file, while the bot is running too.',
+    options: [{ flags: '--to <file>', description: 'the copy; otherwise a new file in the data folder' }],
+    async run({ to }, print) {
+      const { backUp } = await import('./store/backup.ts');
+      const options = { ...storeIn(config), ...(typeof to === 'string' ? { to } : {}) };
+      const { target, bytes } = await backUp(options);
+      print(`${target} (${bytes.toLocaleString('en')} bytes)`);
+      if (config.SECRET_KEY === undefined) {
+        print(
+          `Keep ${join(config.DATA_FOLDER, 'secret-key')} as well, in another place: without it, tokens in the copy cannot be read.`,
+        );
+      }
       return 0;
     },
   };

@@ -213,7 +213,7 @@ const ROOMS: Readonly<
   },
   'src/stopping.ts': { rooms: ['type src/log.ts'], packages: [] },
   'src/door.ts': { rooms: ['src/user-error.ts'], packages: ['@hono/node-server', 'type hono'] },
-  'src/store': { rooms: [], packages: ['kysely', 'libsql', 'pg'] },
+  'src/store': { rooms: ['src/user-error.ts'], packages: ['kysely', 'libsql', 'pg'] },
   'src/views.ts': {
     rooms: ['type src/chat', 'src/platforms/discord', 'src/platforms/slack'],
     packages: [],
@@ -244,10 +244,11 @@ const ROOMS: Readonly<
   'src/operations.ts': {
     rooms: [
       'type src/chat',
-      'type src/config.ts',
+      'src/config.ts',
       'type src/platforms/terminal',
       'src/platforms/discord',
       'src/platforms/slack',
+      'src/store',
       'src/user-error.ts',
     ],
     packages: [],

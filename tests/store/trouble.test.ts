@@ -1,43 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { freshFile, unexpected } from './fresh.ts';
 import { answerOf, roundOf } from './rounds.ts';
+import { buildChild, firstLine, linesOf, startChild } from './start-child.ts';
 
-const program = 'dist/tests/store-child.js';
 const NOBODY = 65_534;
 
-beforeAll(() =>
-  build({
-    entryPoints: ['tests/store/child.ts'],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  }),
-);
-
-const started = (
-  mode: string,
-  file: string,
-  { before = [] as string[], uid = process.getuid?.() ?? 0 } = {},
-) => {
-  const [command, ...words] = [...before, process.execPath, program, mode, file];
-  return spawn(command!, words, { stdio: ['pipe', 'pipe', 'inherit'], uid });
-};
-
-const linesOf = ({ stdout }: ChildProcess) => createInterface(stdout!);
-
-async function firstLine(child: ChildProcess): Promise<unknown> {
-  for await (const line of linesOf(child)) return JSON.parse(line);
-  throw new Error('The program printed nothing.');
-}
+beforeAll(buildChild);
 
 /** What a program in trouble printed: everything works, and it says what it cannot keep. */
 interface Used {
@@ -60,7 +32,7 @@ describe('A store whose program is killed', () => {
     const file = freshFile();
     const acknowledged: string[] = [];
     for (const lines of [1, 7, 40, 150]) {
-      const child = started('write', file);
+      const child = startChild('write', file);
       const ended = new Promise((resolve) => child.once('exit', resolve));
       const from = acknowledged.length;
       for await (const line of linesOf(child)) {
@@ -85,7 +57,9 @@ describe('A store on a full disk', () => {
     const file = freshFile();
     await openStore({ file, onTrouble: unexpected }).then((store) => store.close());
     const size = statSync(file).size + 300_000;
-    const used = (await firstLine(started('use', file, { before: ['prlimit', `--fsize=${size}`] }))) as Used;
+    const used = (await firstLine(
+      startChild('use', file, { before: ['prlimit', `--fsize=${size}`] }),
+    )) as Used;
     expect(used).toMatchObject(WORKS);
     expect(used.told).toEqual([expect.stringContaining('The disk is full')]);
     expect(used.early).toEqual({ saved: true });
@@ -104,8 +78,8 @@ describe('A store in a folder that cannot be written', () => {
     const folder = mkdtempSync(join(tmpdir(), 'convbot-store-'));
     if (process.getuid?.() === 0) chownSync(folder, NOBODY, NOBODY);
     chmodSync(folder, 0o555);
-    const uid = process.getuid?.() === 0 ? NOBODY : process.getuid?.();
-    const used = (await firstLine(started('use', join(folder, 'convbot.sqlite'), { uid }))) as Used;
+    const uid = process.getuid?.() === 0 ? NOBODY : undefined;
+    const used = (await firstLine(startChild('use', join(folder, 'convbot.sqlite'), { uid }))) as Used;
     expect(used).toMatchObject({ ...WORKS, saved: 0, early: { saved: false } });
     expect(used.told).toEqual([expect.stringContaining('cannot be written')]);
     expect(readdirSync(folder)).toEqual([]);
@@ -134,7 +108,7 @@ describe('A store whose file another program holds', () => {
     await store.rounds.open(round);
     await store.rounds.answer(round.key, answerOf(round, 'discord:before'));
 
-    const holder = started('hold', file);
+    const holder = startChild('hold', file);
     expect(await firstLine(holder)).toBe('held');
     expect(await store.settings.change('discord:s', { private: true })).toEqual({ saved: false });
     expect(await store.settings.find('discord:s')).toEqual({ private: true });
@@ -149,7 +123,7 @@ describe('A store whose file another program holds', () => {
     expect(told).toEqual([expect.stringContaining('Another program holds the database')]);
 
     const ended = new Promise((resolve) => holder.once('exit', resolve));
-    holder.stdin.end();
+    holder.stdin?.end();
     await ended;
     expect(await store.settings.change('discord:other', {})).toEqual({ saved: true });
     expect(await store.rounds.finish(round.key)).toEqual({ saved: false, first: true });

@@ -1,6 +1,6 @@
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Kysely, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import type { Database } from 'libsql';
 import type { Schema } from '../schema.ts';
 import { migrate } from './migrations.ts';
@@ -22,7 +22,7 @@ export async function openSqlite(file: string): Promise<Kysely<Schema>> {
     }),
   });
   try {
-    await migrate(db, () => copyTo(db, `${file}.${new Date().toISOString().replaceAll(':', '-')}.backup`));
+    await migrate(db, () => copyTo(connection, `${file}.${stamp()}.backup`));
   } catch (error) {
     connection.close();
     throw error;
@@ -32,11 +32,30 @@ export async function openSqlite(file: string): Promise<Kysely<Schema>> {
   return db;
 }
 
-/** Writes a copy of the database, whole or not at all. Others may write into the database meanwhile. */
-export async function copyTo(db: Kysely<Schema>, target: string): Promise<void> {
+/**
+ * Writes a copy of a SQLite file that programs may be using, whole or not at all. Resolves to its bytes.
+ * Rejects where either cannot be opened or written.
+ */
+export async function backUpSqlite(file: string, target: string): Promise<number> {
+  const connection = await connect(file);
+  try {
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+    await copyTo(connection, target);
+  } finally {
+    connection.close();
+  }
+  return (await stat(target)).size;
+}
+
+/** A time that may stand in a file's name. */
+export function stamp(): string {
+  return new Date().toISOString().replaceAll(':', '-');
+}
+
+async function copyTo(connection: Database, target: string): Promise<void> {
   const part = `${target}.part`;
   await rm(part, { force: true });
-  await sql`vacuum into ${sql.lit(part)}`.execute(db);
+  connection.exec(`vacuum into '${part.replaceAll("'", "''")}'`);
   await rename(part, target);
 }
 
@@ -71,7 +90,7 @@ function close(connection: Database): void {
 function statementOf(connection: Database, query: string): SqliteStatement {
   if (query === 'begin') return commandOf(() => connection.exec('begin immediate'));
   if (query === 'rollback') return commandOf(() => rollBack(connection));
-  if (/^(commit|vacuum)\b/.test(query)) return commandOf(() => connection.exec(query));
+  if (query === 'commit') return commandOf(() => connection.exec(query));
   const statement = connection.prepare(query);
   if (connection.inTransaction || /^(select|with|pragma)\b/.test(query)) return statement;
   return {
