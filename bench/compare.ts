@@ -5,6 +5,7 @@ import { createBot } from '../src/chat/bot.ts';
 import { createUploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
 import { memoryStore } from '../src/store/memory.ts';
+import { createAskedAbout } from '../src/study/quiz/asked.ts';
 import { createPool } from '../src/work/pool.ts';
 import { atLeast, type Measurement, median, quantile, SEED, timed, under } from './measure.ts';
 
@@ -73,6 +74,7 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
       uploads: createUploads({ bytes: 2 ** 20 }),
       store: memoryStore(),
       checks: [],
+      asked: createAskedAbout(),
     }),
   );
   await work.close();

@@ -52,10 +52,11 @@ export const compare = command<Context, typeof compareArguments>({
   complete: completeArgument,
   follow: followPair,
   understands: isPair,
-  async *run(given, { work, uploads, store }, caller) {
+  async *run(given, { work, uploads, store, asked }, caller) {
     const prefer = await preferring({ store }, caller);
     const pair = readPair(given.a, given.b, given.input);
     const read = { a: prefer(pair.a), b: prefer(pair.b) };
+    asked.note(caller, read.a.network, read.b.network);
     const texts = [textOf(read.a), textOf(read.b)] as const;
     const picture = begin(async () => {
       const [a, b] = [read.a.network, read.b.network];

@@ -2,6 +2,7 @@ import type { Check } from '../src/chat/check.ts';
 import type { Uploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
 import type { Store } from '../src/store/store.ts';
+import type { AskedAbout } from '../src/study/quiz/asked.ts';
 import type { Work } from '../src/work/work.ts';
 
 /** What every command is handed to work with. */
@@ -9,6 +10,7 @@ export interface Context {
   readonly work: Work<Jobs>;
   readonly uploads: Uploads;
   readonly store: Store;
+  readonly asked: AskedAbout;
   /** What `doctor` looks at beside the engine. */
   readonly checks: readonly Check[];
 }

@@ -39,7 +39,7 @@ export async function openRound(
   const { skill, level } = await choose(wanted, context, caller);
   const kind = kinds.find(({ name }) => name === skill)!;
   const put: Put = {
-    question: drawQuestion(kind, level, randomInt(2 ** 32)),
+    question: drawQuestion(kind, level, randomInt(2 ** 32), context.asked.of(caller)),
     mode: wanted.mode,
     place: placeOf(caller),
     wanted: {

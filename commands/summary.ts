@@ -29,10 +29,11 @@ export const summary = command<Context, typeof args>({
   follow: followModel,
   understands: (text) =>
     !isQuestion(text) && /\w\s*\(|\d\s*@\s*\d|(conv|pool|dense|linear)\w*\s*\d/i.test(text),
-  async *run(given, { work, store }, caller) {
+  async *run(given, { work, store, asked }, caller) {
     const prefer = await preferring({ store }, caller);
     const reading = prefer(readModel(given.model, given.input));
     const { network, notation } = reading;
+    asked.note(caller, network);
     const figures = summarise(network, { batch: BigInt(given.batch), notation });
     const reply = answer(given, reading, figures);
     if (windowsIn(figures) < 2) {

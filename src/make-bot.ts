@@ -5,6 +5,7 @@ import { createUploads } from './chat/uploads.ts';
 import { checkUpload } from './engine/compute/upload.ts';
 import type { Jobs } from './engine/jobs.ts';
 import type { Store } from './store/store.ts';
+import { createAskedAbout } from './study/quiz/asked.ts';
 import type { Work } from './work/work.ts';
 
 /** The bot with what its commands work with. */
@@ -17,5 +18,12 @@ export function makeBot(
   options: BotOptions = {},
 ) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
-  return { bot: createBot(commands, { work, uploads, store, checks }, { ...options, store }), uploads };
+  return {
+    bot: createBot(
+      commands,
+      { work, uploads, store, checks, asked: createAskedAbout() },
+      { ...options, store },
+    ),
+    uploads,
+  };
 }

@@ -100,8 +100,9 @@ const ROOMS: Readonly<
       'src/engine/network.ts',
       'src/engine/layers',
       'src/engine/shape.ts',
+      'src/user-error.ts',
     ],
-    packages: ['ts-fsrs'],
+    packages: ['ts-fsrs', 'lru-cache'],
   },
   'src/study/daily': {
     rooms: ['type src/chat', 'type src/store', 'type src/study/quiz'],
@@ -186,6 +187,7 @@ const ROOMS: Readonly<
       'commands',
       'src/chat',
       'src/engine/compute',
+      'src/study/quiz',
       'type src/store',
       'type src/work/work.ts',
       'type src/engine/jobs.ts',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createBot, finalReply } from '../../src/chat/bot.ts';
 import { memoryStore } from '../../src/store/memory.ts';
+import { createAskedAbout } from '../../src/study/quiz/asked.ts';
 
 /** The bot with work that nothing may ever be asked of. */
 function watched() {
@@ -15,7 +16,7 @@ function watched() {
     close: async () => {},
   };
   const uploads = { keep: () => '', find: () => undefined };
-  const context = { work, uploads, store: memoryStore() };
+  const context = { work, uploads, store: memoryStore(), asked: createAskedAbout() };
   const bot = createBot(commands, context as never, { reportBug: ({ error }) => bugs.push(error) });
   const ask = (command: string, args: Record<string, unknown>) => finalReply(bot.answer({ command, args }));
   return { ask, asked, bugs };

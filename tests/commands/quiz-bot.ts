@@ -4,6 +4,7 @@ import type { Caller } from '../../src/chat/caller.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { CommandRequest, Request } from '../../src/chat/request.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createAskedAbout } from '../../src/study/quiz/asked.ts';
 import { type Question, rightOption } from '../../src/study/quiz/question.ts';
 import type { Put } from '../../src/study/quiz/round.ts';
 import { freshStore } from '../store/fresh.ts';
@@ -31,7 +32,7 @@ export function quizBot(store: Store = freshStore()): QuizBot {
   const work = { run: unused, close: async () => {} };
   const uploads = { keep: () => Promise.reject(new Error('Nothing is uploaded.')), find: () => undefined };
   const bugs: unknown[] = [];
-  const bot = createBot(commands, { work, uploads, store } as never, {
+  const bot = createBot(commands, { work, uploads, store, asked: createAskedAbout() } as never, {
     reportBug: ({ error }) => bugs.push(error),
   });
   return {

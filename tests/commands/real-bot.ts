@@ -7,6 +7,7 @@ import { createUploads, type Uploads } from '../../src/chat/uploads.ts';
 import type { Jobs } from '../../src/engine/jobs.ts';
 import { memoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
+import { createAskedAbout } from '../../src/study/quiz/asked.ts';
 import { createPool } from '../../src/work/pool.ts';
 
 export interface RealBot {
@@ -30,7 +31,7 @@ export function realBot(): RealBot {
   const uploads = createUploads({ bytes: 2 ** 24 });
   const bugs: unknown[] = [];
   const store = memoryStore();
-  const context = { work, uploads, store, checks: [] };
+  const context = { work, uploads, store, checks: [], asked: createAskedAbout() };
   const bot = createBot(commands, context, { store, reportBug: ({ error }) => bugs.push(error) });
   return {
     bot,

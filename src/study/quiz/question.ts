@@ -1,3 +1,4 @@
+import type { Network } from '../../engine/network.ts';
 import type { Random } from './random.ts';
 
 /** How hard a question is: 1 is one plain layer, 5 a small model. */
@@ -48,8 +49,10 @@ export interface QuestionKind {
   readonly name: string;
   /** What it trains, as a table has it. */
   readonly title: string;
+  /** Whether it can be about any network that is handed to `draft`. */
+  readonly aboutAny?: true;
   /** Undefined where the draw does not make a fair question: then it is drawn again. */
-  draft(random: Random, level: Level): Draft | undefined;
+  draft(random: Random, level: Level, network?: Network): Draft | undefined;
 }
 
 /** Options of one question where there are enough slips. */

@@ -2,7 +2,7 @@ import type { Level, Question } from './question.ts';
 import { rightOption } from './question.ts';
 
 /** A place of a platform; the ids are its own. */
-export interface Place {
+interface Place {
   readonly platform: string;
   readonly server?: string;
   readonly channel?: string;

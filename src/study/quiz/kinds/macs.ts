@@ -9,8 +9,8 @@ import { formulas, shown, slipsOf } from './figures.ts';
 export const macs: QuestionKind = {
   name: 'macs',
   title: 'MACs',
-  draft(random, level) {
-    const network = drawNetwork(random, level);
+  aboutAny: true,
+  draft(random, level, network = drawNetwork(random, level)) {
     const summary = summarise(network);
     const { macs: right, flops, parameters } = summary.total;
     const { on, ...layers } = shown(network, random);

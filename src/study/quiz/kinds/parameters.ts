@@ -12,8 +12,8 @@ import { formulas, shown, slipsOf } from './figures.ts';
 export const parameters: QuestionKind = {
   name: 'parameters',
   title: 'parameters',
-  draft(random, level) {
-    const network = drawNetwork(random, level);
+  aboutAny: true,
+  draft(random, level, network = drawNetwork(random, level)) {
     const summary = summarise(network);
     const { total } = summary.total.parameters;
     const { on, ...layers } = shown(network, random);

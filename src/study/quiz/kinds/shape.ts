@@ -11,8 +11,8 @@ import { shown } from './figures.ts';
 export const shape: QuestionKind = {
   name: 'shape',
   title: 'output shape',
-  draft(random, level) {
-    const network = drawNetwork(random, level);
+  aboutAny: true,
+  draft(random, level, network = drawNetwork(random, level)) {
     const output = outputOf(network);
     const { on, ...layers } = shown(network, random);
     return {
