@@ -65,7 +65,7 @@ export const environment = z.object({
 });
 
 export type Environment = z.output<typeof environment>;
-export type Name = keyof Environment;
+type Name = keyof Environment;
 
 /** Which variable is of no use without (one of) others, and why. */
 const NEEDS: readonly { readonly set: Name; readonly needs: readonly Name[]; readonly why: string }[] = [

@@ -5,9 +5,12 @@ import { backUp } from '../../src/store/backup.ts';
 import { openStore } from '../../src/store/open.ts';
 import { emptyFolder, runConv } from '../platforms/terminal/run-conv.ts';
 import { freshFile, unexpected } from './fresh.ts';
-import { buildChild, linesOf, startChild } from './start-child.ts';
+import { buildChild, linesOf, type StartChild } from './start-child.ts';
 
-beforeAll(buildChild);
+let startChild: StartChild;
+beforeAll(async () => {
+  startChild = await buildChild('backup');
+});
 
 describe('conv backup', () => {
   it('copies all that was acknowledged before it, while a program goes on writing', async () => {

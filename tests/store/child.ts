@@ -1,4 +1,3 @@
-import Database from 'libsql';
 import { openStore } from '../../src/store/open.ts';
 import { answerOf, roundOf } from './rounds.ts';
 
@@ -21,7 +20,8 @@ async function write(): Promise<void> {
 }
 
 /** Holds the file's lock until its input ends. */
-function hold(): void {
+async function hold(): Promise<void> {
+  const { default: Database } = await import('libsql');
   const database = new Database(file);
   database.exec('begin immediate');
   print('held');
@@ -54,5 +54,5 @@ async function use(): Promise<void> {
 }
 
 if (mode === 'write') await write();
-else if (mode === 'hold') hold();
+else if (mode === 'hold') await hold();
 else await use();

@@ -2,10 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 
-const program = 'dist/tests/store-child.js';
+/** Starts `child.ts`; `before` are the words of a program that starts it in its turn. */
+export type StartChild = (
+  mode: string,
+  file: string,
+  options?: { readonly before?: readonly string[]; readonly uid?: number | undefined },
+) => ChildProcess;
 
-/** Bundles `child.ts`, so that it can be started. */
-export async function buildChild(): Promise<void> {
+/** Bundles `child.ts` under a name of one's own; `alias` are packages that it finds under another name. */
+export async function buildChild(name: string, alias: Record<string, string> = {}): Promise<StartChild> {
+  const program = `dist/tests/store-${name}.js`;
   await build({
     entryPoints: ['tests/store/child.ts'],
     outfile: program,
@@ -13,20 +19,15 @@ export async function buildChild(): Promise<void> {
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    alias,
   });
-}
-
-/** Starts it; `before` are the words of a program that starts it in its turn. */
-export function startChild(
-  mode: string,
-  file: string,
-  { before = [], uid }: { readonly before?: readonly string[]; readonly uid?: number | undefined } = {},
-): ChildProcess {
-  const [command, ...words] = [...before, process.execPath, program, mode, file];
-  return spawn(command!, words, {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    ...(uid === undefined ? {} : { uid }),
-  });
+  return (mode, file, { before = [], uid } = {}) => {
+    const [command, ...words] = [...before, process.execPath, program, mode, file];
+    return spawn(command!, words, {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      ...(uid === undefined ? {} : { uid }),
+    });
+  };
 }
 
 export function linesOf({ stdout }: ChildProcess) {

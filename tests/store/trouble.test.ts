@@ -5,11 +5,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { freshFile, unexpected } from './fresh.ts';
 import { answerOf, roundOf } from './rounds.ts';
-import { buildChild, firstLine, linesOf, startChild } from './start-child.ts';
+import { buildChild, firstLine, linesOf, type StartChild } from './start-child.ts';
 
 const NOBODY = 65_534;
 
-beforeAll(buildChild);
+let startChild: StartChild;
+beforeAll(async () => {
+  startChild = await buildChild('trouble');
+});
 
 /** What a program in trouble printed: everything works, and it says what it cannot keep. */
 interface Used {
@@ -96,6 +99,17 @@ describe('A store in a folder that cannot be written', () => {
     expect(told).toEqual([expect.stringContaining('damaged')]);
     expect(readdirSync(dirname(file))).toEqual(['convbot.sqlite']);
     expect(statSync(file).size).toBe(5300);
+  });
+});
+
+describe('A store without SQLite', () => {
+  it('keeps everything in memory, and says so once', async () => {
+    const file = freshFile();
+    const start = await buildChild('without-sqlite', { libsql: 'libsql-that-is-not-installed' });
+    const used = (await firstLine(start('use', file))) as Used;
+    expect(used).toMatchObject({ ...WORKS, saved: 0, early: { saved: false } });
+    expect(used.told).toEqual([expect.stringContaining('is not installed')]);
+    expect(readdirSync(dirname(file))).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { type CreateTableBuilder, type Kysely, type Migration, Migrator } from '
 import type { Schema } from '../schema.ts';
 
 /** The forward migrations, in their order. One that was released is never changed: a further one follows. */
-export const migrations: Readonly<Record<string, Migration>> = {
+const migrations: Readonly<Record<string, Migration>> = {
   '0001-chat': {
     async up(db: Kysely<unknown>) {
       for (const table of ['requests', 'answers', 'settings', 'installations'])
