@@ -55,7 +55,7 @@ await starting(async () => {
   platforms.push(...(await makeChats(config, { routes, store, uploads, log })));
   if (config.playground) {
     const { TRUSTED_PROXIES: trustedProxies } = config;
-    platforms.push(web({ routes, uploads, views, trustedProxies, reportBug: watch.bug }));
+    platforms.push(web({ routes, uploads, views, limits, trustedProxies, reportBug: watch.bug }));
   }
   const stops = await Promise.all(platforms.map((platform) => platform.start(drained.bot)));
   const post = postBy(platforms);

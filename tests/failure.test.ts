@@ -77,6 +77,8 @@ onLinux('The running program', () => {
     const refused = await shipped.ask('help', {});
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(JSON.stringify(await refused.json())).toMatch(/try again in \d+ second/);
+    const upload = await fetch(`${shipped.url}/api/images`, { method: 'POST', body: 'a picture' });
+    expect(upload.status).toBe(429);
   });
 
   it('leaves at once when it is told a second time', async () => {

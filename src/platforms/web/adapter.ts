@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
+import type { Limits } from '../../chat/limits.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { View } from '../../chat/view.ts';
@@ -18,6 +19,8 @@ export interface WebOptions {
   readonly views: Views;
   /** Addresses and networks of reverse proxies whose `X-Forwarded-For` is believed; none unless told otherwise. */
   readonly trustedProxies?: readonly string[];
+  /** How much a visitor may send; without them, as much as they like. */
+  readonly limits?: Limits;
   /** Told of an error in the server itself; `id` is shown to the visitor. */
   readonly reportBug: (bug: { readonly id: string; readonly error: unknown }) => void;
   /** How many bytes of pictures are kept to be fetched: some 300 figures unless told otherwise. */
@@ -30,12 +33,13 @@ const BUILT_PAGE = new URL('page/', import.meta.url);
 
 /** The playground: a page to chat in, and the same commands as JSON for programs. */
 export function web(options: WebOptions): Platform {
-  const { routes, uploads, views, reportBug, pictureBytes = 16 * 2 ** 20 } = options;
+  const { routes, uploads, views, limits, reportBug, pictureBytes = 16 * 2 ** 20 } = options;
   return {
     name: 'web',
     async start(bot) {
       const visitors = createVisitors(options.trustedProxies ?? []);
-      const server = { bot, uploads, views, visitors, reportBug, pictures: createPictures(pictureBytes) };
+      const pictures = createPictures(pictureBytes);
+      const server = { bot, uploads, views, visitors, limits, reportBug, pictures };
       routes.route('/', createRoutes(server, readAssets(options.page ?? fileURLToPath(BUILT_PAGE))));
       return async () => {};
     },

@@ -3,7 +3,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { type Bot, finalReply } from '../../chat/bot.ts';
 import { fieldsOf } from '../../chat/fields.ts';
-import { mistakeReply } from '../../chat/mistake.ts';
+import { type Limits, TooOften } from '../../chat/limits.ts';
+import { mistakeReply, tooOftenReply } from '../../chat/mistake.ts';
 import type { Request } from '../../chat/request.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { View } from '../../chat/view.ts';
@@ -23,6 +24,8 @@ export interface ApiServer {
   readonly pictures: Pictures;
   readonly views: Views;
   readonly visitors: Visitors;
+  /** How much a visitor may send; without them, as much as they like. */
+  readonly limits?: Limits | undefined;
 }
 
 /** What programs and the page's script call. */
@@ -53,10 +56,12 @@ export function apiRoutes(server: ApiServer): Hono {
   });
   routes.post('/images', limit(10), async (context) => {
     try {
+      await server.limits?.take(visitors(context));
       const id = uploads.keep(new Uint8Array(await context.req.arrayBuffer()));
       return context.json({ id }, 201);
     } catch (error) {
       if (error instanceof UserError) return sendReply(context, mistakeReply(error), pictures);
+      if (error instanceof TooOften) return sendReply(context, tooOftenReply(error), pictures);
       throw error;
     }
   });
