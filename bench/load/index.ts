@@ -17,6 +17,8 @@ const short = process.argv.includes('short');
 print(machine());
 for (const open of [discordChat, slackChat]) {
   const chat = await open();
+  // Whatever goes wrong here, no program is left running.
+  process.once('exit', () => chat.bot.signal('SIGKILL'));
   try {
     await asked(chat, WARM, AT_ONCE);
     print(...(await concurrent(chat)));
