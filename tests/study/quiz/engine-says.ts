@@ -110,10 +110,11 @@ function trueClaim(question: Question) {
 function changed({ input: [height, width, channels], nodes: [node] }: Network, change: string): Network {
   const params: Record<string, unknown> = { ...(node!.layer.params as object), padding: 'same' };
   let input = [height!, width!, channels!];
-  if (change === 'Twice the filters') params.filters = (params.filters as bigint) * 2n;
-  else if (change === 'An input twice as high and wide') input = [height! * 2n, width! * 2n, channels!];
+  if (change === 'Doubling the filters') params.filters = (params.filters as bigint) * 2n;
+  else if (change === 'Doubling the height and width of the input')
+    input = [height! * 2n, width! * 2n, channels!];
   else if (change === 'Stride 2 in place of 1') params.stride = [2n, 2n];
-  else if (change === 'An input with twice the channels') input = [height!, width!, channels! * 2n];
+  else if (change === 'Doubling the channels of the input') input = [height!, width!, channels! * 2n];
   else if (change === 'A kernel of 5×5 in place of 3×3') params.kernel = [5n, 5n];
   else throw new Error(`Nobody has said what “${change}” changes.`);
   return { input, nodes: [{ inputs: [-1], layer: { kind: node!.layer.kind, params } }] };

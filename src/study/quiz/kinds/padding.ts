@@ -19,7 +19,7 @@ export const padding: QuestionKind = {
       right: rowsText(given.rows),
       slips: slips.map(({ rows, slip }): Required<Option> => ({ label: rowsText(rows), slip })),
       why: worked(given, wanted),
-      topic: 'Which padding keeps the size of the input?',
+      topic: 'What is same padding?',
     };
   },
 };

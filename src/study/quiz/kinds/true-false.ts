@@ -70,11 +70,14 @@ function figureOf({ quantity }: Claim) {
 }
 
 const CHANGES: Readonly<Record<ChangeName, { readonly text: string; of(base: Base): Base }>> = {
-  filters: { text: 'Twice the filters', of: (base) => ({ ...base, filters: 2 * base.filters }) },
-  input: { text: 'An input twice as high and wide', of: (base) => ({ ...base, side: 2 * base.side }) },
+  filters: { text: 'Doubling the filters', of: (base) => ({ ...base, filters: 2 * base.filters }) },
+  input: {
+    text: 'Doubling the height and width of the input',
+    of: (base) => ({ ...base, side: 2 * base.side }),
+  },
   stride: { text: 'Stride 2 in place of 1', of: (base) => ({ ...base, stride: 2 }) },
   channels: {
-    text: 'An input with twice the channels',
+    text: 'Doubling the channels of the input',
     of: (base) => ({ ...base, channels: 2 * base.channels }),
   },
   kernel: { text: 'A kernel of 5×5 in place of 3×3', of: (base) => ({ ...base, kernel: 5 }) },
@@ -84,6 +87,6 @@ const TOPICS: Readonly<Record<ChangeName, string>> = {
   filters: 'How many filters should a layer have?',
   input: 'Why do convolutions share their weights?',
   stride: 'What does stride do?',
-  channels: 'What is the depth of a filter?',
+  channels: 'Why does a filter span all input channels?',
   kernel: 'Do larger filters downsample?',
 };
