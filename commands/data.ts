@@ -29,7 +29,9 @@ export const data = command<Context, typeof args>({
       case 'show':
         return own('What is kept of you', records, [
           counts(records),
-          ...notes(['Nothing that you write is kept but the layers and options that you asked about.']),
+          ...notes([
+            'Of what you write to the bot, the command and its arguments are kept: layers, options, the words of a question.',
+          ]),
           actions(EXPORT, ['Delete', 'data', { what: 'delete' }]),
         ]);
       case 'export':

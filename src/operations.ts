@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from './chat/command.ts';
 import { type Config, storeIn } from './config.ts';
@@ -62,11 +63,9 @@ function backup(config: Config): Operation {
       const options = { ...storeIn(config), ...(typeof to === 'string' ? { to } : {}) };
       const { target, bytes } = await backUp(options);
       print(`${target} (${bytes.toLocaleString('en')} bytes)`);
-      if (config.SECRET_KEY === undefined) {
-        print(
-          `Keep ${join(config.DATA_FOLDER, 'secret-key')} as well, in another place: without it, tokens in the copy cannot be read.`,
-        );
-      }
+      const key = join(config.DATA_FOLDER, 'secret-key');
+      if (existsSync(key))
+        print(`Keep ${key} too, in another place: without it, tokens in the copy cannot be read.`);
       return 0;
     },
   };

@@ -105,16 +105,25 @@ function valueIn(entry: Entry | undefined): unknown {
   return entry && JSON.parse(entry.value);
 }
 
-/** Entries with their JSON as data, rounds without their question (its answer would be in it), other rows as they are. */
+/** Records as their user may read them. Of a round not the question: its answer would be in it. */
 function readable(records: Records | undefined): Records | undefined {
   if (!records) return undefined;
   const { answers = [], saved = [], rounds = [], ...others } = records;
-  const data = (entries: readonly unknown[]) =>
-    (entries as readonly Entry[]).map((entry) => ({
-      key: entry.key,
-      value: valueIn(entry),
-      used: entry.used,
-    }));
-  const asked = (rounds as readonly Round[]).map(({ data: _question, ...round }) => round);
-  return { answers: data(answers), saved: data(saved), rounds: asked, ...others };
+  return {
+    answers: (answers as readonly Entry[]).map((entry) => {
+      const { request, messages } = valueIn(entry) as Answered;
+      return { place: entry.key, request, messages, at: timeOf(entry) };
+    }),
+    saved: (saved as readonly Entry[]).map((entry) => ({
+      name: entry.key.slice(entry.owner.length + 1),
+      request: valueIn(entry),
+      at: timeOf(entry),
+    })),
+    rounds: (rounds as readonly Round[]).map(({ data: _question, ...round }) => round),
+    ...others,
+  };
+}
+
+function timeOf({ used }: Entry): string {
+  return new Date(used).toISOString();
 }

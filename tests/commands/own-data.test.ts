@@ -1,33 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { createBot, finalReply } from '../../src/chat/bot.ts';
-import { type Caller, OWNER } from '../../src/chat/caller.ts';
-import type { Request } from '../../src/chat/request.ts';
+import { OWNER } from '../../src/chat/caller.ts';
 import { memoryStore } from '../../src/store/memory.ts';
-import type { Store } from '../../src/store/store.ts';
-import { freshStore } from '../store/fresh.ts';
+import { ANN, BOB, quizBot } from './quiz-bot.ts';
 import { blocksOf, textOf } from './real-bot.ts';
-
-const ANN: Caller = { platform: 'discord', server: 'S', channel: 'C', user: 'ann', moderator: false };
-const BOB: Caller = { ...ANN, user: 'bob' };
-
-/** A bot whose commands need nothing but the store. */
-function botWith(store: Store = freshStore()) {
-  const bugs: unknown[] = [];
-  const bot = createBot(commands, { store } as never, { reportBug: ({ error }) => bugs.push(error) });
-  return async (request: Request | string, caller = ANN) => {
-    const asked = typeof request === 'string' ? { text: request } : request;
-    const reply = await finalReply(bot.answer(asked, { caller }));
-    if (bugs.length > 0) throw bugs[0];
-    return reply;
-  };
-}
 
 const PAIR = '64@3x3 vs 32@7x7 --input 28x28x1';
 
 describe('save and saved', () => {
   it('list one’s own comparisons under their names, the latest first, with a button that opens each', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     expect(await ask(`save ${PAIR} --name "my  digits"`)).toMatchObject({
       title: 'Saved as “my digits”',
       audience: 'asker',
@@ -45,7 +26,7 @@ describe('save and saved', () => {
   });
 
   it('show nothing of others', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     await ask(`save ${PAIR} --name digits`);
     expect(await ask('saved', BOB)).toMatchObject({ title: 'Nothing is saved yet', tone: 'answer' });
     expect(await ask('saved digits', BOB)).toMatchObject({ tone: 'mistake' });
@@ -55,7 +36,7 @@ describe('save and saved', () => {
   });
 
   it('find a name whatever its capitals, name the one that was meant, and remove it', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     await ask(`save ${PAIR} --name Digits`);
     expect(await ask('saved digits')).toMatchObject({ title: 'Digits' });
     expect(textOf(await ask('saved digitz'))).toContain('saved Digits');
@@ -67,7 +48,7 @@ describe('save and saved', () => {
   });
 
   it('take the place of what has the same name, and list by the page', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     for (let index = 0; index < 10; index += 1)
       await ask(`save 8@3x3 vs 8@${index + 3}x${index + 3} --name n${index}`);
     await ask('save 16@3x3 vs 8@5x5 --name n0');
@@ -83,7 +64,7 @@ describe('save and saved', () => {
   });
 
   it('refuse what cannot be read, is too long, or is one too many', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     expect(await ask('save Conv3D(2 vs nothing --name mine')).toMatchObject({ tone: 'mistake' });
     expect(await ask(`save ${PAIR} --name ${'x'.repeat(61)}`)).toMatchObject({ tone: 'mistake' });
     const long = Array.from({ length: 3000 }, () => '8@3x3 same').join(' > ');
@@ -94,7 +75,7 @@ describe('save and saved', () => {
   });
 
   it('keep no uploaded image, and say so', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     const args = { a: '64@3x3', b: '32@7x7', input: '28x28x1', image: 'upload:0123' };
     const reply = await ask({ command: 'save', args: { ...args, name: 'mine' } });
     expect(textOf(reply)).toContain('Your own image is not saved');
@@ -102,7 +83,7 @@ describe('save and saved', () => {
   });
 
   it('say when it will not survive a restart', async () => {
-    const ask = botWith(memoryStore());
+    const { ask } = quizBot(memoryStore());
     const reply = await ask(`save ${PAIR} --name digits`);
     expect(textOf(reply)).toContain('cannot be written now');
     expect(await ask('saved digits')).toMatchObject({ title: 'digits' });
@@ -111,19 +92,19 @@ describe('save and saved', () => {
 
 describe('data', () => {
   it('shows and exports all that is kept of the caller, to them alone', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     await ask(`save ${PAIR} --name digits`);
     await ask(`save ${PAIR} --name other`, BOB);
     expect(await ask('data')).toMatchObject({ tone: 'answer', audience: 'asker' });
     const reply = await ask('data export');
     expect(reply).toMatchObject({ audience: 'asker' });
     const exported = JSON.parse(blocksOf(reply, 'code')[0]!.text);
-    expect(exported.saved).toMatchObject([{ value: { command: 'compare' } }]);
+    expect(exported.saved).toMatchObject([{ name: 'digits', request: { command: 'compare' } }]);
     expect(JSON.stringify(exported)).not.toContain('bob');
   });
 
   it('does not give away the answer to a question that is still open', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     await ask('quiz');
     const { data } = await ask('data export');
     expect(data).toMatchObject({ rounds: [{ user: 'discord:ann' }] });
@@ -131,7 +112,7 @@ describe('data', () => {
   });
 
   it('deletes it once that is confirmed, and nothing of others', async () => {
-    const ask = botWith();
+    const { ask } = quizBot();
     await ask(`save ${PAIR} --name digits`);
     await ask(`save ${PAIR} --name digits`, BOB);
     const warned = await ask('data delete');
@@ -144,7 +125,7 @@ describe('data', () => {
 
   it('says so when the database cannot be read or written', async () => {
     const gone = { find: async () => undefined, forget: async () => ({ saved: false, rows: 0 }) };
-    const ask = botWith({ ...memoryStore(), people: gone });
+    const { ask } = quizBot({ ...memoryStore(), people: gone });
     expect(textOf(await ask('data export'))).toContain('does not reach its database');
     expect(await ask('data delete --confirm')).toMatchObject({ data: { deleted: false } });
   });
@@ -154,13 +135,18 @@ describe('Whoever does not sign in', () => {
   it.each(['save 64@3x3 vs 32@7x7 --input 28x28x1', 'saved', 'data export', 'data delete --confirm'])(
     'is not mixed up with their neighbours: %s',
     async (text) => {
-      const reply = await botWith()(text, { platform: 'web', user: 'x', anonymous: true, moderator: false });
+      const reply = await quizBot().ask(text, {
+        platform: 'web',
+        user: 'x',
+        anonymous: true,
+        moderator: false,
+      });
       expect(reply).toMatchObject({ tone: 'mistake' });
       expect(textOf(reply)).toContain('Nobody signs in here');
     },
   );
 
   it('is the owner at the command line', async () => {
-    expect(await botWith()('saved', OWNER)).toMatchObject({ tone: 'answer' });
+    expect(await quizBot().ask('saved', OWNER)).toMatchObject({ tone: 'answer' });
   });
 });

@@ -31,7 +31,7 @@ describe('conv backup', () => {
     await ended;
     const { output, code } = (await run)!;
     expect(code).toBe(0);
-    expect(output).toContain('secret-key');
+    expect(output).toContain('convbot-');
     expect(acknowledged.length).toBeGreaterThan(50);
 
     const [copy, ...others] = readdirSync(join(folder, 'data', 'backups'));

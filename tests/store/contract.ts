@@ -110,8 +110,8 @@ export function storeContract(
         await store.saved.keep(`slack:${user}`, 'mine', { text: 'help' });
       }
       expect(await store.people.find(`slack:${id}`)).toMatchObject({
-        answers: [{ key: `slack:${id}`, value: { user: id } }],
-        saved: [{ value: { text: 'help' } }],
+        answers: [{ place: `slack:${id}`, request: { text: 'help' }, messages: [] }],
+        saved: [{ name: 'mine', request: { text: 'help' } }],
       });
       expect(await store.people.forget(`slack:${id}`)).toEqual({ saved: true, rows: 2 });
       expect(await store.answers.find(`slack:${id}`)).toBeUndefined();
