@@ -3,8 +3,9 @@ export interface Caller {
   /** The platform's name: `discord`, `slack`, `web` or `terminal`. */
   readonly platform: string;
   readonly user: string;
-  /** The server or workspace; absent in direct messages and where there is none. */
+  /** The server or workspace; absent where there is none, as in direct messages that belong to none. */
   readonly server?: string;
+  /** Absent in direct messages that belong to a server, and where there is none. */
   readonly channel?: string;
   /** The channel that the channel is a thread of. */
   readonly parent?: string;

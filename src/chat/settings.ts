@@ -12,8 +12,8 @@ export function serverOf({ platform, server }: Caller): string | undefined {
   return server === undefined ? undefined : `${platform}:${server}`;
 }
 
-/** Whether the bot answers where the caller is; a thread belongs to its channel. */
+/** Whether the bot answers where the caller is; a thread belongs to its channel. Outside of channels it always does. */
 export function answersHere({ channels = [] }: Settings, { server, channel, parent }: Caller): boolean {
-  if (channels.length === 0 || server === undefined) return true;
+  if (channels.length === 0 || server === undefined || channel === undefined) return true;
   return [channel, parent].some((place) => place !== undefined && channels.includes(place));
 }

@@ -95,8 +95,10 @@ describe('A server that chose channels', () => {
     for (const place of [{ channel: '100002' }, { channel: '5', parent: '100002' }]) {
       expect(outcomeOf(await ask('images', { ...caller, ...place }))).toBe('answered');
     }
-    const { server: _server, ...direct } = caller;
-    expect(outcomeOf(await ask('images', direct))).toBe('answered');
+    const { server, channel, ...direct } = caller;
+    for (const place of [{ channel }, { server }]) {
+      expect(outcomeOf(await ask('images', { ...direct, ...place } as Caller))).toBe('answered');
+    }
     expect(outcomeOf(await ask('settings', caller))).toBe('answered');
   });
 });

@@ -81,12 +81,15 @@ async function recentOf(user: string, team: string, { bot, store }: Answering): 
   });
 }
 
+const CHANGE: Offer = { label: 'Change settings', request: { command: 'settings', args: {} } };
+
 async function settingsBlocks(
   user: string,
   team: string,
   client: webApi.WebClient,
-  { store, callers }: Answering,
+  answering: Answering,
 ): Promise<readonly SlackBlock[]> {
+  const { store, callers } = answering;
   const { notation, private: isPrivate, channels } = await store.settings.find(`slack:${team}`);
   const { moderator } = await callers(client, { user, team });
   return [
@@ -98,6 +101,6 @@ async function settingsBlocks(
         `Channels: ${channels && channels.length > 0 ? `${channels.length} chosen` : 'all'}`,
       ].join(' · '),
     ),
-    ...(moderator ? [context('You may change them: write /conv settings in a channel.')] : []),
+    ...(moderator ? [await buttonsOf('settings', [CHANGE], answering)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-/** All that a person perceives of blocks: their text, and the alternative texts of pictures. */
+/** All that a person perceives of blocks: their text, and the alternative texts of pictures. Channels stand there by their ids. */
 export function perceived(blocks: readonly unknown[]): string {
   return blocks.map(partText).join('\n');
 }
@@ -25,6 +25,8 @@ function partText(value: unknown): string {
       return (part.rows as Part[][]).map((row) => row.map(partText).join(' ')).join('\n');
     case 'input':
       return [part.label, part.hint].filter(Boolean).map(partText).join('\n');
+    case 'channel':
+      return `#${part.channel_id}`;
     case 'divider':
       return '';
     default:
