@@ -44,6 +44,8 @@ export interface Asked {
   /** The workspace. */
   readonly team: string;
   readonly page?: number;
+  /** Nobody asked: nobody can delete the answer, and what is said in its thread is for others. */
+  readonly unasked?: true;
   /** The Replies, where the bot was asked already. */
   readonly replies?: AsyncIterable<Reply>;
 }
@@ -58,7 +60,7 @@ export async function answer(asked: Asked, answering: Answering): Promise<void> 
   const outlet = asked.outlet(audience);
   for await (const { value: reply, last } of conflated(after(first, replies), outlet.pace)) {
     await show(reply, last, outlet, asked, answering);
-    if (last) await remember(reply, asked, outlet.shown(), answering.store);
+    if (last && !asked.unasked) await remember(reply, asked, outlet.shown(), answering.store);
   }
 }
 
@@ -76,11 +78,11 @@ async function show(
   reply: Reply,
   last: boolean,
   outlet: Outlet,
-  { client, caller, page = 0 }: Asked,
+  { client, caller, page = 0, unasked }: Asked,
   answering: Answering,
 ): Promise<void> {
   for (const way of WAYS) {
-    const view: View = { page, user: caller.user, last, ...way };
+    const view: View = { page, last, ...(unasked ? {} : { user: caller.user }), ...way };
     const { message, untold } = await compose(reply, view, client, answering);
     try {
       await outlet.show(message, last);
@@ -96,6 +98,7 @@ async function show(
 const WAYS = [
   { tables: true, pictures: true },
   { tables: false, pictures: true },
+  { tables: true, pictures: false },
   { tables: false, pictures: false },
 ] as const;
 

@@ -20,8 +20,8 @@ export interface Composing {
 export interface View {
   /** The first is 0. */
   readonly page: number;
-  /** Who asked. */
-  readonly user: string;
+  /** Who asked, and may delete the answer; absent where nobody did. */
+  readonly user?: string;
   /** Whether nothing follows: what is still being worked on has no buttons of its own. */
   readonly last: boolean;
   readonly tables: boolean;
@@ -95,7 +95,7 @@ async function valuesOf({ blocks }: Reply, buttons: Buttons): Promise<ReadonlyMa
 async function controlsOf(
   { asked }: Reply,
   { page, pages }: { readonly page: number; readonly pages: number },
-  user: string,
+  user: string | undefined,
   buttons: Buttons,
 ): Promise<readonly SlackBlock[]> {
   const request = asked && pages > 1 ? await buttons.idOf(asked, BUTTON) : undefined;
@@ -104,7 +104,7 @@ async function controlsOf(
   const elements = [
     ...turn(page - 1, `← Page ${page} of ${pages}`),
     ...turn(page + 1, `Page ${page + 2} of ${pages} →`),
-    button('Delete', DELETE, user),
+    ...(user === undefined ? [] : [button('Delete', DELETE, user)]),
   ];
-  return [{ type: 'actions', elements }];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

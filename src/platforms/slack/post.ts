@@ -15,6 +15,6 @@ export function createPost(authorize: Authorize<boolean>, apiUrl: string, answer
     });
     const client = new webApi.WebClient(botToken, clientOptionsOf(apiUrl));
     const outlet = () => channelOutlet(client, answering.inTurn, { channel });
-    await answer({ request, caller: unasked(place), client, team, outlet }, answering);
+    await answer({ request, caller: unasked(place), client, team, outlet, unasked: true }, answering);
   };
 }
