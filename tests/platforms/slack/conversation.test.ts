@@ -27,6 +27,16 @@ describe('A conversation in Slack', () => {
     expect(perceived(answer.blocks)).toContain('1,600');
   });
 
+  it('shows a private answer to a mention to the asker alone, in the thread', async () => {
+    const { workspace } = slack();
+    const before = workspace.all().length;
+    const ts = workspace.stamp();
+    const answer = await answerTo(mention(`${COMPARISON} --private`, { ts, user: 'U2' }));
+    expect(answer).toMatchObject({ for: 'U2', channel: 'C1', thread: ts });
+    expect(perceived(answer.blocks)).toContain('1,600');
+    expect(workspace.all().length).toBe(before + 1);
+  });
+
   it('answers direct messages, and takes the next one as a follow-up', async () => {
     const first = await answerTo(direct(COMPARISON, { ts: slack().workspace.stamp() }));
     expect(first.thread).toBeUndefined();

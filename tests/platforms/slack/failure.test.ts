@@ -51,6 +51,25 @@ describe('When Slack is not at its best', () => {
     expect(perceived(answer.blocks)).toContain('Picture: ');
   });
 
+  it.each(['refused', 'left out'] as const)(
+    'tells a picture in words and shares its file where it is %s',
+    async (outcome) => {
+      const { workspace } = slack();
+      workspace.rules.pictures = outcome;
+      const { channel, ts } = await ask();
+      const shared = await workspace.until(() =>
+        [...workspace.files.values()].find(({ sharedIn, thread }) => sharedIn && thread === ts),
+      );
+      workspace.rules.pictures = 'shown';
+      const { blocks } = workspace.messages.get(`${channel} ${ts}`)!;
+      const types = blocks.map(({ type }) => type);
+      expect(types).toContain('table');
+      expect(types).not.toContain('image');
+      expect(perceived(blocks)).toContain(`Picture: ${shared.comment}`);
+      expect(shared).toMatchObject({ sharedIn: channel, length: shared.bytes?.byteLength });
+    },
+  );
+
   it('sets tables as text where Slack does not know its own', async () => {
     slack().workspace.rules.tables = false;
     const answer = await answerTo(slashCommand(slack(), COMPARISON), 'slash_commands');

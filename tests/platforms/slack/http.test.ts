@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { direct, globalShortcut, slashCommand } from '../../servers/slack/people.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { direct, globalShortcut, slashCommand, uninstalled } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
 import { BOT_TOKEN, type SlackServer, startSlack } from '../../servers/slack/server.ts';
 import { type Sent, SIGNING_SECRET, signedRequest } from '../../servers/slack/signed.ts';
@@ -48,14 +48,22 @@ afterAll(async () => {
 const post = (body: Readonly<Record<string, unknown>>, sent?: Sent) =>
   fetch(`${address}/slack/events`, signedRequest(body, sent));
 
+/** A browser that wants to install the app, and where Slack sends it back to. */
+async function sentToSlack() {
+  const install = await fetch(`${address}/slack/install`, { redirect: 'manual' });
+  const { searchParams } = new URL(install.headers.get('location')!);
+  const state = encodeURIComponent(searchParams.get('state')!);
+  return {
+    scope: searchParams.get('scope'),
+    back: `${address}/slack/oauth_redirect?code=good&state=${state}`,
+    cookie: install.headers.get('set-cookie')!.split(';')[0]!,
+  };
+}
+
 describe('Slack over HTTP', () => {
   it('is installed in a workspace by a browser that it sent there itself', async () => {
-    const install = await fetch(`${address}/slack/install`, { redirect: 'manual' });
-    const target = new URL(install.headers.get('location')!);
-    expect(target.searchParams.get('scope')).toContain('chat:write');
-    const state = target.searchParams.get('state')!;
-    const cookie = install.headers.get('set-cookie')!.split(';')[0]!;
-    const back = `${address}/slack/oauth_redirect?code=good&state=${encodeURIComponent(state)}`;
+    const { scope, back, cookie } = await sentToSlack();
+    expect(scope).toContain('chat:write');
     expect((await fetch(back)).status).toBe(400);
     const installed = await fetch(back, { headers: { cookie } });
     expect(installed.status).toBe(200);
@@ -113,6 +121,27 @@ describe('Slack over HTTP', () => {
     });
     expect(answers.length).toBe(2);
     expect(slack.workspace.complaints).toEqual([]);
+  });
+
+  it('forgets the installation with the app’s removal, until it is installed again', async () => {
+    await post(uninstalled());
+    await vi.waitFor(
+      async () => {
+        await post(direct('help', { ts: '8.1', channel: 'D6' }));
+        expect(bot.output()).toContain('not installed in this workspace');
+      },
+      { timeout: 20_000, interval: 300 },
+    );
+    const before = slack.calls.length;
+    await post(direct('help', { ts: '8.2', channel: 'D5' }));
+    const { back, cookie } = await sentToSlack();
+    expect((await fetch(back, { headers: { cookie } })).status).toBe(200);
+    expect(slack.calls.slice(before).map(({ method }) => method)).not.toContain('chat.postMessage');
+    await post(direct('help', { ts: '8.3', channel: 'D5' }));
+    const answer = await slack.workspace.until(() =>
+      slack.workspace.all().find((kept) => kept.channel === 'D5' && isComplete(kept)),
+    );
+    expect(perceived(answer.blocks)).toContain('compare');
   });
 });
 

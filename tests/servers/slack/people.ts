@@ -87,6 +87,11 @@ export function homeOpened(user = 'U1'): Payload {
   return event({ type: 'app_home_opened', user, channel: `D${user.slice(1)}`, tab: 'home' });
 }
 
+/** The app is removed from the workspace. */
+export function uninstalled(): Payload {
+  return event({ type: 'app_uninstalled' });
+}
+
 interface Button {
   readonly action_id: string;
   readonly value: string;

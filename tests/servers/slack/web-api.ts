@@ -27,7 +27,8 @@ export function refusalOf(
   if (text === undefined && blocks === undefined) return refuse('no_text');
   if (typeof text === 'string' && text.length > 40_000) return refuse('msg_too_long');
   if (JSON.stringify(blocks ?? []).length > 13_200) return refuse('msg_blocks_too_long');
-  const known = { isUsable: (id: string) => workspace.isUsable(id), tables: workspace.rules.tables };
+  const { tables, pictures } = workspace.rules;
+  const known = { isUsable: (id: string) => pictures !== 'refused' && workspace.isUsable(id), tables };
   const broken = blocks === undefined ? [] : brokenRules(blocks, surface, known);
   if (broken.length === 0) return undefined;
   const expected = broken.every((why) => why === 'no block is of type table' || why === 'invalid slack file');
@@ -39,10 +40,20 @@ export function refusalOf(
 export function webApi(workspace: Workspace, origin: () => string): Readonly<Record<string, Method>> {
   const { messages, files, rules } = workspace;
   const posted = new Map<string, number>();
+  const contentOf = ({ thread_ts: thread, text = '', blocks = [] }: Call) => ({
+    ts: workspace.stamp(),
+    ...(thread === undefined ? {} : { thread: String(thread) }),
+    text: String(text),
+    blocks: blocks as Kept['blocks'],
+    edits: 0,
+  });
+  const shownOf = (blocks: Kept['blocks']) =>
+    rules.pictures === 'left out' ? blocks.filter(({ type }) => type !== 'image') : blocks;
   const keep = (message: Kept) => {
-    messages.set(`${message.channel} ${message.ts}`, message);
+    const { ts, channel, text } = message;
+    const blocks = shownOf(message.blocks);
+    messages.set(`${channel} ${ts}`, { ...message, blocks });
     workspace.changed();
-    const { ts, channel, text, blocks } = message;
     return {
       ok: true,
       ts,
@@ -69,18 +80,18 @@ export function webApi(workspace: Workspace, origin: () => string): Readonly<Rec
       const refusal = refusalOf(call, workspace);
       if (refusal) return refusal;
       posted.set(channel, Date.now());
-      return keep({
-        channel,
-        ts: workspace.stamp(),
-        ...(call.thread_ts === undefined ? {} : { thread: String(call.thread_ts) }),
-        text: String(call.text ?? ''),
-        blocks: (call.blocks ?? []) as Kept['blocks'],
-        edits: 0,
-      });
+      return keep({ ...contentOf(call), channel });
+    },
+    'chat.postEphemeral': (call) => {
+      const refusal = refusalOf(call, workspace);
+      if (refusal) return refusal;
+      if (!call.user) return refuse('user_not_in_channel');
+      const { ts } = keep({ ...contentOf(call), channel: String(call.channel), for: String(call.user) });
+      return { ok: true, message_ts: ts };
     },
     'chat.update': (call) => {
       const known = messages.get(`${call.channel} ${call.ts}`);
-      if (!known) return refuse('message_not_found');
+      if (!known || known.for !== undefined) return refuse('message_not_found');
       const refusal = refusalOf(call, workspace);
       if (refusal) return refusal;
       const blocks = (call.blocks ?? []) as Kept['blocks'];
@@ -108,7 +119,10 @@ export function webApi(workspace: Workspace, origin: () => string): Readonly<Rec
         const file = files.get(id);
         if (!file?.bytes) return refuse('file_not_found');
         if (file.completed) return refuse('file_update_failed');
-        const shared = call.channel_id === undefined ? {} : { sharedIn: String(call.channel_id) };
+        const shared =
+          call.channel_id === undefined
+            ? {}
+            : { sharedIn: String(call.channel_id), thread: String(call.thread_ts) };
         const comment = call.initial_comment === undefined ? {} : { comment: String(call.initial_comment) };
         files.set(id, { ...file, ...shared, ...comment, completed: Date.now() });
       }

@@ -21,6 +21,7 @@ export interface File {
   /** When it was completed, in milliseconds; it can be shown a little later. */
   readonly completed?: number;
   readonly sharedIn?: string;
+  readonly thread?: string;
   readonly comment?: string;
 }
 
@@ -54,6 +55,8 @@ export function createWorkspace() {
     rules: {
       tables: true,
       uploads: true,
+      /** What becomes of pictures in messages. */
+      pictures: 'shown' as 'shown' | 'refused' | 'left out',
       /** Milliseconds from the end of an upload until it can be shown. */
       processing: 60,
       secondsBetweenPosts: 0,
