@@ -109,7 +109,8 @@ describe('Slack over HTTP', () => {
     const said = direct('help', { ts: '7.1', channel: 'D7' });
     const retry = (number: number) =>
       post(said, {
-        age: number,
+        // Far enough apart that no two are signed for the same second.
+        age: 10 * number,
         headers: { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': 'http_timeout' },
       });
     for (const response of [await post(said), await retry(1), await retry(2)])
