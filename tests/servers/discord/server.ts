@@ -20,8 +20,8 @@ export interface DiscordServer {
   readonly faults: Faults;
   /** Every request that arrived: its method, path and the time, in milliseconds since 1970. */
   readonly requests: readonly { readonly method: string; readonly path: string; readonly at: number }[];
-  /** Resolves with what `find` finds as soon as it finds something. */
-  until<T>(find: () => T | undefined): Promise<T>;
+  /** Resolves with what `find` finds as soon as it finds something; rejects after so many milliseconds without. */
+  until<T>(find: () => T | undefined, patience?: number): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function discordServer(): Promise<DiscordServer> {
     state,
     faults,
     requests,
-    until: (find) => until(find, watchers),
+    until: (find, patience = PATIENCE) => until(find, watchers, patience),
     async close() {
       gateway.close();
       server.closeAllConnections();
@@ -88,12 +88,12 @@ export async function discordServer(): Promise<DiscordServer> {
 /** How long a test waits for what it expects, in milliseconds. */
 const PATIENCE = 20_000;
 
-function until<T>(find: () => T | undefined, watchers: Set<() => void>): Promise<T> {
+function until<T>(find: () => T | undefined, watchers: Set<() => void>, patience: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       watchers.delete(look);
-      reject(new Error(`It did not happen within ${PATIENCE} ms: ${find}`));
-    }, PATIENCE);
+      reject(new Error(`It did not happen within ${patience} ms: ${find}`));
+    }, patience);
     const look = () => {
       const found = find();
       if (found === undefined) return;

@@ -129,10 +129,12 @@ describe('A round on Discord', () => {
     const tokens = { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl };
     const people = createPeople(server);
     const said = (text: string, since: readonly string[] = []) =>
-      server.until(() =>
-        [...server.state.messages.values()].find(
-          (kept) => !since.includes(kept.id) && textOf(kept).includes(text),
-        ),
+      server.until(
+        () =>
+          [...server.state.messages.values()].find(
+            (kept) => !since.includes(kept.id) && textOf(kept).includes(text),
+          ),
+        40_000,
       );
     const first = await shipped(folder, tokens);
     await server.gateway.ready();
