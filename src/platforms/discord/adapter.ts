@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import type { Buttons } from '../../chat/button.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Post } from '../../chat/post.ts';
+import { createRunning } from '../../chat/running.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { createApi, createRest } from './api.ts';
@@ -41,7 +42,8 @@ export function discord({
   onTrouble,
 }: DiscordOptions): Platform {
   const api = createApi(createRest(token, apiUrl));
-  const shared = { api, apiUrl, controls: createControls(buttons), store, uploads, onTrouble };
+  const running = createRunning();
+  const shared = { api, running, apiUrl, controls: createControls(buttons), store, uploads, onTrouble };
   let surroundings: Surroundings | undefined;
   const post: Post = async (place, request) => {
     if (surroundings) await postIn(place, request, surroundings);
@@ -53,7 +55,7 @@ export function discord({
       async start(bot) {
         surroundings = { ...shared, bot };
         routes.route('/', httpRoutes(publicKey, surroundings));
-        return async () => {};
+        return () => running.settled();
       },
     };
   }
@@ -73,7 +75,11 @@ export function discord({
           onTrouble,
         },
       );
-      return gateway.close;
+      const { close } = gateway;
+      return async () => {
+        await running.settled();
+        await close();
+      };
     },
     connection: () => gateway?.connection() ?? { up: false },
   };

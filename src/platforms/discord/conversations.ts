@@ -18,10 +18,11 @@ const FRESH = 15 * 60_000;
 
 /** `bot` is the bot's own user. */
 export function createConversations(bot: string, surroundings: Surroundings): Conversations {
-  const { api, store, onTrouble } = surroundings;
-  const inTurn = createTurns((error) => {
+  const { api, store, running, onTrouble } = surroundings;
+  const turns = createTurns((error) => {
     if (!isOver(error)) onTrouble('A message was not answered', error);
   });
+  const inTurn: typeof turns = (key, run) => running.count(turns(key, run));
   const isKnown = async (id: string) => (await store.answers.find(questionPlace(id))) !== undefined;
   return {
     async said(message) {

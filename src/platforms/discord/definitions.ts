@@ -12,14 +12,14 @@ import { type Field, fieldsOf } from '../../chat/fields.ts';
 import { localised, localisedMenu } from '../../chat/locales.ts';
 
 /** The command that all others are below. */
-export const ROOT = 'conv';
+const ROOT = 'conv';
 /** Opens a form for many lines, which a command's option cannot hold. */
 export const PASTE = 'paste';
 /** The options that Discord has and a command has not. */
 export const PRIVATE = 'private';
 export const UPLOAD = 'upload';
 /** In the menu of every message. */
-export const EXPLAIN = 'Explain these layers';
+const EXPLAIN = 'Explain these layers';
 
 type Definition = RESTPostAPIApplicationCommandsJSONBody;
 

@@ -6,7 +6,7 @@ import type { Surroundings } from './surroundings.ts';
 import { take } from './taken.ts';
 
 /** Where Discord delivers to: the “Interactions Endpoint URL” ends so. */
-export const INTERACTIONS = '/discord/interactions';
+const INTERACTIONS = '/discord/interactions';
 
 /** Deliveries are far smaller: forms have 20,000 characters at most. */
 const BYTES = 2 ** 20;

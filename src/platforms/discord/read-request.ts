@@ -53,7 +53,7 @@ export function readTarget({ data }: APIMessageApplicationCommandInteraction): s
 }
 
 /** What a message says, wherever in it that stands. */
-export function textOfMessage({ content, embeds = [], components = [] }: Partial<APIMessage>): string {
+function textOfMessage({ content, embeds = [], components = [] }: Partial<APIMessage>): string {
   const embedded = embeds.flatMap(({ title, description }) => [title, description]);
   return [content, ...embedded, ...components.flatMap(textsOf)].filter((text) => text).join('\n\n');
 }

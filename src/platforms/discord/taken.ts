@@ -5,7 +5,15 @@ import { answerInteraction } from './interactions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Answers an interaction once, however often and to however many copies it is delivered. Never rejects. */
-export async function take(
+export function take(
+  interaction: APIInteraction,
+  respond: Respond,
+  surroundings: Surroundings,
+): Promise<void> {
+  return surroundings.running.count(answerOnce(interaction, respond, surroundings));
+}
+
+async function answerOnce(
   interaction: APIInteraction,
   respond: Respond,
   surroundings: Surroundings,

@@ -4,6 +4,7 @@ import type { Bot } from '../../chat/bot.ts';
 import type { Buttons } from '../../chat/button.ts';
 import type { Connection, Platform } from '../../chat/platform.ts';
 import type { Post } from '../../chat/post.ts';
+import { createRunning } from '../../chat/running.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { clientOptionsOf, oneWorkspace } from './access.ts';
@@ -22,9 +23,8 @@ import { createPictures } from './pictures.ts';
 import { createPost } from './post.ts';
 import { listenToPresses } from './presses.ts';
 import { createQueues } from './queues.ts';
-import { createRunning } from './running.ts';
 import { socketReceiver } from './socket.ts';
-import { createTake, type OnTrouble } from './take.ts';
+import { createTake, type OnTrouble, type Take } from './take.ts';
 import { createTurns } from './turns.ts';
 
 export interface SlackOptions {
@@ -49,7 +49,10 @@ export function slack(options: SlackOptions): Platform {
   const { store, onTrouble } = options;
   const logger = boltLogger(onTrouble);
   const running = createRunning();
-  const take = (app: App) => running.counted(createTake(app, store, onTrouble));
+  const take = (app: App): Take => {
+    const taking = createTake(app, store, onTrouble);
+    return (delivery) => running.count(taking(delivery));
+  };
   // Routes are added at once: the playground's, which answer whatever nobody took, come behind them.
   const receiver = receiverOf(options, logger, take);
   const installed = installedOf(options, logger);

@@ -8,7 +8,7 @@ export interface Operation {
   run(options: OperationOptions, print: (line: string) => void): Promise<number>;
 }
 
-export interface OperationOption {
+interface OperationOption {
   /** As commander writes it: `--guild <id>`, `--dry-run`. */
   readonly flags: string;
   readonly description: string;

@@ -11,7 +11,7 @@ let together: Together;
 
 beforeAll(async () => {
   together = await withBot();
-}, 60_000);
+}, 120_000);
 afterAll(() => together?.stop());
 afterEach(() => {
   expect(together.server.state.refused.splice(0)).toEqual([]);

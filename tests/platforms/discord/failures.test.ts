@@ -16,7 +16,7 @@ function callbacks(): number {
 describe('A delivery that comes three times', () => {
   beforeEach(async () => {
     together = await withBot({ deliveries: 3 });
-  }, 60_000);
+  }, 120_000);
 
   it('is answered once', async () => {
     const { people, server } = together;
@@ -33,7 +33,7 @@ describe('A delivery that comes three times', () => {
 describe('A gateway', () => {
   beforeEach(async () => {
     together = await withBot();
-  }, 60_000);
+  }, 120_000);
 
   it.each(['drop', 'askToReconnect', 'invalidate'] as const)(
     'loses and doubles no answer: %s',
@@ -64,7 +64,7 @@ const POLL = { timeout: 30_000, interval: 50 };
 describe('A REST interface that fails', () => {
   beforeEach(async () => {
     together = await withBot();
-  }, 60_000);
+  }, 120_000);
 
   it('is waited for once when it limits, and other channels do not wait', async () => {
     const { people, server } = together;
@@ -114,5 +114,22 @@ describe('A REST interface that fails', () => {
     expect(together.bot.output()).not.toContain(late.token);
     const told = server.state.refused.map((refusal) => /\b(10062|40060)\b/.exec(refusal)?.[0]);
     expect(told).toEqual(['10062', '40060']);
+  });
+});
+
+describe('A bot that is told to end', () => {
+  beforeEach(async () => {
+    together = await withBot();
+  }, 120_000);
+
+  it('finishes the answer that it is at', async () => {
+    const { people, server, bot } = together;
+    const done = people.command('compare', COMPARED);
+    await server.until(() => done.response);
+    const code = await bot.stop('SIGTERM');
+    expect(code).toBe(0);
+    const answer = server.state.messages.get(done.original!)!;
+    expect(textOf(answer)).toContain('**Verdict**');
+    expect(answer.attachments).toHaveLength(1);
   });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     { sign: 'The playground is at' },
   );
   address = `${/http:\/\/localhost:\d+/.exec(bot.output())![0]}/discord/interactions`;
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await bot?.stop();

@@ -10,7 +10,7 @@ let me: string;
 beforeAll(async () => {
   together = await withBot();
   me = `<@${together.server.application}>`;
-}, 60_000);
+}, 120_000);
 afterAll(() => together?.stop());
 afterEach(() => {
   expect(together.server.state.refused.splice(0)).toEqual([]);

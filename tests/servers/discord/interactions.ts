@@ -87,7 +87,7 @@ function effect(
 }
 
 /** The interaction that a token belongs to, as long as it lives. */
-export function byToken(state: State, token: string, now = Date.now()): Done | Refusal {
+function byToken(state: State, token: string, now = Date.now()): Done | Refusal {
   const done = [...state.done.values()].find((candidate) => candidate.token === token);
   if (!done?.response) return unknownWebhook;
   return now - done.born > TOKEN ? invalidToken : done;

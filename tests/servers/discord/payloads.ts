@@ -87,7 +87,7 @@ export function interaction(
 
 const JOINED = '2026-01-01T00:00:00.000000+00:00';
 
-export function userOf({ id, name }: Person) {
+function userOf({ id, name }: Person) {
   return {
     id,
     username: name.toLowerCase(),

@@ -15,7 +15,7 @@ import type { DiscordServer } from './server.ts';
 import { allComponents, type Component, type Done, type Kept } from './state.ts';
 
 /** Who does something, and where: Ada in the channel unless told. */
-export interface Acting {
+interface Acting {
   readonly person?: Person;
   readonly where?: Where;
 }
