@@ -24,13 +24,24 @@ export const ask = command<Context, typeof args>({
     'ask how many parameters has Conv2D(64,(3,3)) on 28x28x1?',
     'ask what does padding same do to Conv2D(64, 5, padding="same")',
   ],
-  understands: isQuestion,
+  understands: (text) => isQuestion(text) || namesSubject(text),
   async run({ question }) {
     // Loaded with the first question: no other command has to wait for the topics.
     const { answerTo } = await import('../src/study/answer.ts');
     return replyTo(answerTo(question), question);
   },
 });
+
+/** “padding same or valid”, “vgg16 receptive field”: the words of a question without its form, and no layer to read. */
+function namesSubject(text: string): boolean {
+  return SUBJECT.test(text) && !LAYER.test(text);
+}
+
+const SUBJECT =
+  /\b(?:padding|strides?|dilation|kernels?|filters?|receptive field|pooling|convolutions?|batch ?norm\w*|feature maps?|parameters|channels|flops|macs|dropout|bottleneck|checkerboard|aliasing|vgg\w*|resnet\w*|alexnet|lenet|convnext|replknet|googlenet)\b/i;
+
+/** Brackets, or a figure behind a word, as in `conv 64`. */
+const LAYER = /[()@=]|[a-z]\s+\d/i;
 
 function replyTo(answer: Answer, question: string): Reply {
   switch (answer.type) {
@@ -45,13 +56,17 @@ function replyTo(answer: Answer, question: string): Reply {
   }
 }
 
+/** In characters: a sentence about long layers is a paragraph. */
+const LONGEST_TITLE = 160;
+
 function computed({ computed: found, related, sources }: Answer & { readonly type: 'computed' }): Reply {
   const { value, sentence, steps, assumptions, request, ...data } = found;
   const shown: readonly Offer[] = request ? [['Work it out', request.command, request.args]] : [];
   return {
-    title: sentence,
+    title: sentence.length > LONGEST_TITLE ? 'Computed' : sentence,
     tone: 'answer',
     blocks: [
+      ...(sentence.length > LONGEST_TITLE ? [paragraphs(sentence)] : []),
       ...list('How it is worked out', steps),
       ...notes(assumptions),
       actions(...shown, ...related.map(askFor)),

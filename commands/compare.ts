@@ -75,12 +75,14 @@ export const compare = command<Context, typeof compareArguments>({
   },
 });
 
-/** With a word such as “vs”, or two layers that are no stack. A question has to name two that can be read. */
+/** With a word such as “vs”, or two layers that are no stack. A question has to name two and to set them against each other. */
 function isPair(text: string): boolean {
-  if (isClaim(text)) return false;
+  if (isClaim(text) || (isQuestion(text) && !SETS_APART.test(text))) return false;
   const parted = /\s(vs\.?|versus|against)\s/i.test(text) && !isQuestion(text);
   return parted || (!text.includes('>') && readsAsPair(text));
 }
+
+const SETS_APART = /\b(?:vs|versus|against|and|or|than|compared?|differ\w*|better)\b/i;
 
 function readsAsPair(text: string): boolean {
   try {

@@ -21,7 +21,7 @@ export function readText(
   const address = /^\s*(?:<@[^>]*>[\s,:]*|@conv\w*[\s,:]+)?(?:\/conv(?=\s|$)|\/(?=\w))?\s*/i.exec(text)![0];
   const rest = text.slice(address.length);
   const named = namedCommand(rest, commands);
-  if (named) return request(named.command, rest.slice(named.length));
+  if (named && !isInSentence(rest, named.length)) return request(named.command, rest.slice(named.length));
   const changed = previous && followUp(rest, previous, commands);
   if (changed) return changed;
   // “How” is one letter from “show”, and no slip of it.
@@ -44,6 +44,11 @@ function namedCommand(text: string, commands: readonly Command<never>[]) {
     if (found) return { command, length: found[0].length };
   }
   return undefined;
+}
+
+/** “Receptive field of three 3x3?” begins with words that happen to be a command's name. */
+function isInSentence(text: string, length: number): boolean {
+  return text.slice(0, length).trim().includes(' ') && isQuestion(text);
 }
 
 /** `comapre A vs B` is not run as what it resembles: the corrected text is offered instead. */

@@ -26,6 +26,11 @@ describe('ask', () => {
     'same padding or valid?',
     'what does padding do in nn.Conv2d(1, 8, 3, padding=1)?',
     'is stride 2 conv better than maxpooling?',
+    'vgg16 receptive field',
+    'padding same or valid',
+    'receptive field of three 3x3?',
+    'is a stack of 3x3 cheaper than 7x7 with 64 channels?',
+    'receptive field of Conv2D(64, 3), Conv2D(64, 3)?',
   ])('takes a question that names no command: %s', async (question) => {
     expect(await ask(question)).toMatchObject({ asked: { command: 'ask' }, data: { confident: true } });
   });
@@ -36,6 +41,16 @@ describe('ask', () => {
       expect((await ask(text)).asked?.command).toBe('compare');
     },
   );
+
+  it('computes what is a matter of counting, and says how', async () => {
+    const reply = await ask('how many parameters has Conv2D(64,(3,3)) on 28x28x1?');
+    expect(reply.data).toMatchObject({ confident: true, computed: 640n, steps: ['64·(3·3·1)+64 = 640'] });
+    expect(textOf({ ...reply, data: undefined })).toContain('640 parameters');
+  });
+
+  it('leaves what is no sentence about the field to the message that says so', async () => {
+    expect(await ask('larger is better')).toMatchObject({ tone: 'mistake' });
+  });
 
   it('works the example out on the layers that the question names', async () => {
     const reply = await ask('ask what does stride do in Conv2D(16, 5, strides=3) on 32x32x3?');
