@@ -5,13 +5,13 @@ import { termsOf } from './terms.ts';
 import type { Topic } from './topic.ts';
 
 /** What was found for a question, the best first. */
-export interface Found {
+interface Found {
   /** Whether the first one answers the question; otherwise the ranked ones are merely the nearest. */
   readonly confident: boolean;
   readonly ranked: readonly Ranked[];
 }
 
-export interface Ranked {
+interface Ranked {
   readonly topic: Topic;
   /** How well it fits, from 0 to 1. */
   readonly score: number;
