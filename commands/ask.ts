@@ -4,7 +4,7 @@ import { isQuestion } from '../src/chat/question.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Answer } from '../src/study/answer.ts';
 import type { Topic } from '../src/study/topic.ts';
-import { actions, list, notes, type Offer, paragraphs } from './blocks.ts';
+import { actions, labelOf, list, notes, type Offer, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
 import { topicBlocks } from './topic-blocks.ts';
 
@@ -112,7 +112,7 @@ function unknown({ nearest }: Answer & { readonly type: 'unknown' }): Reply {
 }
 
 function askFor({ title }: Topic): Offer {
-  return [title, 'ask', { question: title }];
+  return [labelOf(title), 'ask', { question: title }];
 }
 
 function idOf({ id }: Topic): string {

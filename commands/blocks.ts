@@ -50,6 +50,14 @@ export function actions(...offers: readonly Offer[]): Actions {
   };
 }
 
+/** A text as a button's label: cut where a phone would cut it. */
+export function labelOf(text: string): string {
+  return text.length > LABEL ? `${text.slice(0, LABEL - 1).trimEnd()}…` : text;
+}
+
+/** Characters of a label that a phone shows. */
+const LABEL = 34;
+
 function givenOnly(args: CommandRequest['args']): CommandRequest['args'] {
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 }

@@ -2,11 +2,17 @@ import type { Caller } from '../src/chat/caller.ts';
 import type { Actions } from '../src/chat/reply.ts';
 import type { Comparison } from '../src/engine/analysis/compare.ts';
 import type { Network } from '../src/engine/network.ts';
-import { type NotationName, type Reading, writeNetwork } from '../src/engine/notation/index.ts';
+import {
+  type NotationName,
+  type Reading,
+  rewriteBoth,
+  rewriteOnInput,
+} from '../src/engine/notation/index.ts';
 import { DEFAULT_SEED } from './arguments.ts';
 import { actions, type Offer } from './blocks.ts';
 import type { CompareArguments } from './compare.ts';
-import { typedShape, windowsIn } from './figures.ts';
+import { windowsIn } from './figures.ts';
+import { NOTATIONS, smallWindow } from './model-actions.ts';
 import { withSamePadding, withSmallFilters } from './variants.ts';
 
 /** What `compare` found out. */
@@ -21,8 +27,18 @@ export interface Compared {
 
 /** What a learner may want to see next. */
 export function nextSteps({ given, caller, read, comparison }: Compared): Actions {
-  const a: Side = { letter: 'A', ...read.a, text: written(read.a.network), figures: comparison.a };
-  const b: Side = { letter: 'B', ...read.b, text: written(read.b.network), figures: comparison.b };
+  const a: Side = {
+    letter: 'A',
+    ...read.a,
+    text: rewriteOnInput(read.a.network, 'shorthand'),
+    figures: comparison.a,
+  };
+  const b: Side = {
+    letter: 'B',
+    ...read.b,
+    text: rewriteOnInput(read.b.network, 'shorthand'),
+    figures: comparison.b,
+  };
   return actions(
     ...samePadding(a, b, given),
     ...smallFilters(b),
@@ -39,14 +55,8 @@ export function nextSteps({ given, caller, read, comparison }: Compared): Action
 
 interface Side extends Reading {
   readonly letter: 'A' | 'B';
-  readonly text: Typed;
+  readonly text: { readonly model: string; readonly input: string };
   readonly figures: Comparison['a'];
-}
-
-/** A network and its input as they are typed. */
-interface Typed {
-  readonly model: string;
-  readonly input: string;
 }
 
 /** Only for those whom the bot knows again. */
@@ -61,13 +71,10 @@ function samePadding(a: Side, b: Side, given: CompareArguments): readonly Offer[
   return [['Same padding on both', 'compare', { ...pair, ...pictured(given) }]];
 }
 
-function smallFilters({ letter, network, text }: Side): readonly Offer[] {
+function smallFilters({ letter, network }: Side): readonly Offer[] {
   const small = withSmallFilters(network);
   if (!small) return [];
-  const stack = written(small).model;
-  return [
-    [`${letter} as a stack of small filters`, 'compare', { a: text.model, b: stack, input: text.input }],
-  ];
+  return [[`${letter} as a stack of ${smallWindow(network)}`, 'compare', paired(network, small)]];
 }
 
 function growth({ letter, figures, text }: Side): readonly Offer[] {
@@ -76,18 +83,12 @@ function growth({ letter, figures, text }: Side): readonly Offer[] {
 
 function otherNotation({ letter, notation, text }: Side): Offer {
   const as: NotationName = notation === 'pytorch' ? 'keras' : 'pytorch';
-  return [`${letter} in ${as === 'keras' ? 'Keras' : 'PyTorch'}`, 'show', { ...text, as }];
+  return [`${letter} as ${NOTATIONS[as]}`, 'show', { ...text, as }];
 }
 
-/** Both in shorthand, each with its own input where the two differ. */
+/** Both in shorthand, which is short enough for a button. */
 function paired(a: Network, b: Network) {
-  const [first, second] = [written(a), written(b)];
-  if (first.input === second.input) return { a: first.model, b: second.model, input: first.input };
-  return { a: writeNetwork(a, 'keras').code, b: writeNetwork(b, 'keras').code };
-}
-
-function written(network: Network): Typed {
-  return { model: writeNetwork(network, 'shorthand').code, input: typedShape(network.input) };
+  return { ...rewriteBoth([a, b], ['shorthand', 'shorthand']) };
 }
 
 function pictured({ image, weights, seed }: CompareArguments) {

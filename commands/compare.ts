@@ -7,7 +7,7 @@ import { formatCount } from '../src/engine/analysis/format.ts';
 import { withinBudget } from '../src/engine/compute/budget.ts';
 import { formatShape, type Reading, readPair, writeNetwork } from '../src/engine/notation/index.ts';
 import { image, input, layers, seed, weights } from './arguments.ts';
-import { code, list, notes } from './blocks.ts';
+import { code, list, notes, paragraphs } from './blocks.ts';
 import { type Compared, nextSteps } from './compare-actions.ts';
 import { besideLargeFilter, sideBySide } from './compare-table.ts';
 import { completeArgument } from './complete.ts';
@@ -98,6 +98,7 @@ function inNumbers({ read, comparison, texts }: Compared): Omit<Reply, 'tone'> {
   return {
     title: titleOf(comparison),
     blocks: [
+      ...views.filter(({ view }) => view === 'summary').map(({ sentence }) => paragraphs(sentence)),
       code(`A  ${texts[0]}\nB  ${texts[1]}`, 'text', `On ${inputsOf(read)}`),
       sideBySide(comparison.a, comparison.b),
     ],
@@ -142,7 +143,7 @@ function titleOf({ a, b }: Comparison): string {
 function inWords(compared: Compared): Reply['blocks'] {
   const { why, surprises, sameness, alternatives, views } = compared.comparison;
   return [
-    ...list('Verdict', views.map(verdictPoint)),
+    ...list('Verdict', views.filter(({ view }) => view !== 'summary').map(verdictPoint)),
     ...list('Why', reasons(why)),
     ...list('Worth a second look', surprises),
     ...alternatives.map(besideLargeFilter),

@@ -14,7 +14,7 @@ import {
 } from '../src/engine/notation/index.ts';
 import { layers } from './arguments.ts';
 import { ask } from './ask.ts';
-import { actions, type Offer, paragraphs, table } from './blocks.ts';
+import { actions, labelOf, type Offer, paragraphs, table } from './blocks.ts';
 import { compare } from './compare.ts';
 import type { Context } from './context.ts';
 import { captionText } from './figures.ts';
@@ -96,9 +96,8 @@ function tableOf(models: readonly FoundModel[], prefer: Preferring): Reply {
     formatCount(macs),
   ]);
   const offers = models.slice(0, SHOWN).map((found, index): Offer => {
-    const label = rows[index]!.text;
     return [
-      label.length > LABEL ? `Summary of layer ${index + 1}` : label,
+      labelOf(`${index + 1} · ${rows[index]!.text}`),
       'summary',
       { model: found.model, ...inputOf(found) },
     ];
@@ -110,9 +109,6 @@ function tableOf(models: readonly FoundModel[], prefer: Preferring): Reply {
     data: { models: rows },
   };
 }
-
-/** Characters of a button that a phone shows. */
-const LABEL = 34;
 
 /** A question that can be answered is answered. */
 async function* withoutLayers(message: string, context: Context, caller: Caller): AsyncGenerator<Reply> {

@@ -5,7 +5,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import { type LayerSummary, summarise } from '../src/engine/analysis/summary.ts';
 import { withinBudget } from '../src/engine/compute/budget.ts';
 import type { MapsInput } from '../src/engine/compute/feature-maps.ts';
-import { formatShape, readModel } from '../src/engine/notation/index.ts';
+import { formatShape, type Reading, readModel } from '../src/engine/notation/index.ts';
 import type { Picture } from '../src/engine/render/picture.ts';
 import { UserError } from '../src/user-error.ts';
 import { DEFAULT_SEED, image, input, model, seed, weights } from './arguments.ts';
@@ -15,6 +15,7 @@ import type { Context } from './context.ts';
 import { captionText } from './figures.ts';
 import { followModel } from './follow.ts';
 import { mapsInput } from './maps-input.ts';
+import { modelSteps } from './model-actions.ts';
 import { preferring } from './written.ts';
 
 const args = z.object({
@@ -49,7 +50,8 @@ export const featureMaps = command<Context, typeof args>({
   follow: followModel,
   async *run(given, { work, uploads, store }, caller) {
     const prefer = await preferring({ store }, caller);
-    const { network, notation, assumptions } = prefer(readModel(given.model, given.input));
+    const reading = prefer(readModel(given.model, given.input));
+    const { network, notation } = reading;
     const { layers } = summarise(network, { notation });
     const job = mapsInput(
       network,
@@ -70,7 +72,7 @@ export const featureMaps = command<Context, typeof args>({
       { ...job, label: captionText(shown.text), page: given.page - 1 },
       caller,
     );
-    yield { title, tone: 'answer', ...answer(given, job, picture, { layer: shown, assumptions }) };
+    yield { title, tone: 'answer', ...answer(given, job, picture, { layer: shown, reading }) };
   },
 });
 
@@ -78,7 +80,7 @@ function answer(
   given: Arguments,
   job: MapsInput,
   picture: Picture & { readonly pages: number },
-  { layer, assumptions }: { readonly layer: LayerSummary; readonly assumptions: readonly string[] },
+  { layer, reading }: { readonly layer: LayerSummary; readonly reading: Reading },
 ): Pick<Reply, 'blocks' | 'data'> {
   const { pages } = picture;
   // Behind the last page the last one is drawn.
@@ -89,11 +91,11 @@ function answer(
       imageBlock(picture),
       paragraphs(described(job)),
       ...notes([
-        ...assumptions,
+        ...reading.assumptions,
         ...(picture.notes ?? []),
         ...(pages > 1 ? [`Page ${page} of ${pages}.`] : []),
       ]),
-      actions(...next({ ...given, page }, job, pages)),
+      actions(...next({ ...given, page }, job, pages, reading)),
     ],
     data: {
       input: job.network.input,
@@ -103,7 +105,7 @@ function answer(
       image,
       page,
       pages,
-      assumptions,
+      assumptions: reading.assumptions,
     },
   };
 }
@@ -126,7 +128,7 @@ function described({ weights: chosen, seed: number }: MapsInput): string {
     : `The filters are random, as before any training (seed ${number}).`;
 }
 
-function next({ seed: chosen, ...others }: Arguments, job: MapsInput, pages: number) {
+function next({ seed: chosen, ...others }: Arguments, job: MapsInput, pages: number, reading: Reading) {
   const given = { ...others, seed: chosen === DEFAULT_SEED ? undefined : chosen };
   const other = job.weights === 'classic' ? 'random' : 'classic';
   return [
@@ -143,6 +145,11 @@ function next({ seed: chosen, ...others }: Arguments, job: MapsInput, pages: num
         ]
       : []),
     [`With ${other} filters`, 'feature-maps', { ...given, weights: other, page: undefined }] as const,
-    ['Summary', 'summary', { model: given.model, input: given.input }] as const,
+    ...modelSteps('feature-maps', {
+      model: given.model,
+      input: given.input,
+      reading,
+      others: { ...given, page: undefined },
+    }),
   ];
 }

@@ -1,5 +1,4 @@
 import type { Figures, Summary } from '../src/engine/analysis/summary.ts';
-import type { Shape } from '../src/engine/shape.ts';
 
 /** A receptive field as text: `3×3`, or `whole input`. */
 export function fieldText({ receptiveField, input }: Pick<Figures, 'receptiveField' | 'input'>): string {
@@ -11,11 +10,6 @@ export function perAxisText(figure: Figures['receptiveField']['stride'], axes: n
   if (figure === null) return '–';
   const all = Array.isArray(figure) ? figure : Array(Math.max(1, axes)).fill(figure);
   return all.map((one) => (one === null ? '–' : String(one))).join('×');
-}
-
-/** A shape as it is typed behind `--input`: `28x28x1`, `Nonex64`. */
-export function typedShape(shape: Shape): string {
-  return shape.map((size) => size ?? 'None').join('x');
 }
 
 /** A layer as a figure's caption has it: `Conv2D(64, (3, 3))` without the module that it comes from. */

@@ -61,17 +61,23 @@ function helpOn({ name }: Command<Context>) {
 function explain(declared: Command<Context>): Reply {
   const fields = fieldsOf(declared);
   return {
-    title: usage(declared.name, fields),
+    title: `How to use ${declared.name}`,
     tone: 'answer',
     blocks: [
       paragraphs(declared.summary),
+      code(usage(declared.name, fields), 'text'),
       ...(fields.length > 0
         ? [table(['Argument', 'What it is', 'Values', 'Default'], fields.map(fieldRow))]
         : []),
       code(declared.examples.join('\n'), 'text', 'Examples'),
+      { type: 'actions', actions: declared.examples.slice(0, 3).map(tried) },
     ],
     data: described(declared),
   };
+}
+
+function tried(text: string, index: number, { length }: readonly string[]) {
+  return { label: length === 1 ? 'Try the example' : `Try example ${index + 1}`, request: { text } };
 }
 
 /** `compare <a> [vs <b>] [--input …] [--seed …]`. */

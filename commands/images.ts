@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import { builtInImages } from '../src/engine/compute/images.ts';
-import { actions, paragraphs, table } from './blocks.ts';
+import { actions, notes, type Offer, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
 
 /** The images that ship with the project. */
@@ -11,22 +11,41 @@ export const images = command<Context, z.ZodObject>({
   args: z.object({}),
   examples: ['images'],
   async run() {
-    const rows = builtInImages.map(({ name, title, channels, licence, source }) => [
+    const rows = builtInImages.map(({ name, title, channels }) => [
       name,
       title,
       channels === 1 ? 'grey' : 'colour',
-      licence,
-      source,
     ]);
     return {
       title: `${builtInImages.length} images`,
       tone: 'answer',
       blocks: [
-        table(['Name', 'Shows', 'Channels', 'Licence', 'By'], rows),
         paragraphs('Name one with --image, or send an image of your own.'),
-        actions(['Feature maps of the cat', 'feature-maps', { model: '16@5x5', image: 'cat' }]),
+        table(['Name', 'Shows', 'Channels'], rows),
+        actions(...SHOWN.map(drawn)),
+        ...notes(credits()),
       ],
       data: { images: builtInImages.map(({ file: _file, ...image }) => image) },
     };
   },
 });
+
+/** One of each kind. */
+const SHOWN = ['cat', 'digit-7', 'coffee', 'brick'];
+
+function drawn(name: string): Offer {
+  return [`Feature maps of ${name}`, 'feature-maps', { model: '16@5x5 same', image: name }];
+}
+
+/** Whose the images are: a line for all of one source. */
+function credits(): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, source, licence } of builtInImages) {
+    const credit = `${source} (${licence})`;
+    names.set(credit, [...(names.get(credit) ?? []), name]);
+  }
+  return [...names].map(([credit, of]) => {
+    const named = of.length > 2 ? `${of[0]} to ${of.at(-1)}` : of.join(' and ');
+    return `${named}: ${credit}.`;
+  });
+}

@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 import { followModel } from './follow.ts';
+import { modelSteps } from './model-actions.ts';
 import { preferring } from './written.ts';
 
 const args = z.object({ model, input });
@@ -27,13 +28,17 @@ export const receptiveField = command<Context, typeof args>({
   follow: followModel,
   async *run({ model: text, input: size }, { work, store }, caller) {
     const prefer = await preferring({ store }, caller);
-    const { network, notation, assumptions } = prefer(readModel(text, size));
+    const reading = prefer(readModel(text, size));
+    const { network, notation, assumptions } = reading;
     const figures = summarise(network, { notation });
     const layers = figures.layers.map(({ name, receptiveField: field }) => ({ name, receptiveField: field }));
     const reply = {
       title: `One output value sees ${seen(figures)}`,
       blocks: [growthTable(figures), paragraphs(RECURRENCE)],
-      below: [...notes(assumptions), actions(['Summary', 'summary', { model: text, input: size }])],
+      below: [
+        ...notes(assumptions),
+        actions(...modelSteps('receptive-field', { model: text, input: size, reading })),
+      ],
       data: {
         input: figures.input,
         layers,

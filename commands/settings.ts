@@ -7,6 +7,7 @@ import type { Settings } from '../src/store/store.ts';
 import { UserError } from '../src/user-error.ts';
 import { actions, notes, type Offer, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
+import { NOTATIONS } from './model-actions.ts';
 
 const args = z.object({
   notation: z.enum(['as-written', 'keras', 'pytorch', 'shorthand']).optional().meta({
@@ -86,8 +87,6 @@ function channelsIn(text: string, { channel, parent }: Caller): readonly string[
     throw new UserError({ wrong: `At most ${MOST} channels can be chosen, and ${ids.length} were read.` });
   return [...new Set(ids)];
 }
-
-const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' } as const;
 
 function answer(now: Settings, caller: Caller, remarks: readonly string[]): Reply {
   const { notation, channels = [] } = now;

@@ -7,8 +7,7 @@ import { actions, code, list, notes } from './blocks.ts';
 import { completeArgument } from './complete.ts';
 import type { Context } from './context.ts';
 import { followModel } from './follow.ts';
-
-const NOTATIONS = { keras: 'Keras', pytorch: 'PyTorch', shorthand: 'shorthand' } as const;
+import { modelSteps, NOTATIONS } from './model-actions.ts';
 
 const args = z.object({
   model,
@@ -31,9 +30,9 @@ export const show = command<Context, typeof args>({
   follow: followModel,
   async run({ model: text, as: wanted, input: size }, { store }, caller) {
     const as = wanted ?? (await settingsOf(store, caller)).notation ?? 'keras';
-    const { network, assumptions, notation } = readModel(text, size);
+    const reading = readModel(text, size);
+    const { network, assumptions, notation } = reading;
     const written = writeNetwork(network, as);
-    const others = (Object.keys(NOTATIONS) as (keyof typeof NOTATIONS)[]).filter((name) => name !== as);
     return {
       title: `In ${NOTATIONS[as]}, on an input of ${formatShape(network.input)}`,
       tone: 'answer',
@@ -42,10 +41,12 @@ export const show = command<Context, typeof args>({
         ...list('What this notation cannot say', written.remarks),
         ...notes(assumptions),
         actions(
-          ...others.map(
-            (name) => [`As ${NOTATIONS[name]}`, 'show', { model: text, input: size, as: name }] as const,
-          ),
-          ['Summary', 'summary', { model: text, input: size }],
+          ...modelSteps('show', {
+            model: text,
+            input: size,
+            reading: { ...reading, notation: as },
+            others: { as },
+          }),
         ),
       ],
       data: { notation: as, read: notation, input: network.input, assumptions, ...written },

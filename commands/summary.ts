@@ -12,6 +12,7 @@ import type { Context } from './context.ts';
 import { type Answer, begin, withoutPicture, withPicture } from './drawn.ts';
 import { captionText, fieldText, perAxisText, windowsIn } from './figures.ts';
 import { followModel } from './follow.ts';
+import { modelSteps } from './model-actions.ts';
 import { preferring } from './written.ts';
 
 const args = z.object({ model, input, batch });
@@ -49,18 +50,14 @@ export const summary = command<Context, typeof args>({
 
 function answer(given: z.output<typeof args>, reading: Reading, figures: Summary): Answer {
   const assumptions = [...reading.assumptions, ...figures.assumptions];
-  const { model: text, input: size } = given;
+  const { model, input, batch: examples } = given;
+  const batch = examples === 1 ? undefined : examples;
   return {
     title: `${formatNumber(figures.total.parameters.total, 'parameter')} in ${formatNumber(BigInt(figures.layers.length), 'layer')}`,
     blocks: [layerTable(figures), countingTable(figures), totalsTable(figures)],
     below: [
       ...notes(assumptions),
-      actions(
-        ['Feature maps', 'feature-maps', { model: text, input: size }],
-        ['Receptive field', 'receptive-field', { model: text, input: size }],
-        ['As Keras', 'show', { model: text, input: size, as: 'keras' }],
-        ['As PyTorch', 'show', { model: text, input: size, as: 'pytorch' }],
-      ),
+      actions(...modelSteps('summary', { model, input, reading, others: { batch } })),
     ],
     data: { ...figures, assumptions, notation: reading.notation },
   };
@@ -72,10 +69,9 @@ function layerTable({ input: given, layers, total }: Summary): Block {
     formatShape(layer.output),
     formatCount(layer.parameters.total),
     formatCount(layer.macs),
-    formatCount(layer.activations.values),
     fieldText({ receptiveField: layer.receptiveField, input: given }),
   ]);
-  return table(['Layer', 'Output', '>Parameters', '>MACs', '>Activations', '>Receptive field'], rows, {
+  return table(['Layer', 'Output', '>Parameters', '>MACs', '>Receptive field'], rows, {
     caption: `On an input of ${formatShape(given)}`,
     footer: [
       [
@@ -83,7 +79,6 @@ function layerTable({ input: given, layers, total }: Summary): Block {
         formatShape(total.output),
         formatCount(total.parameters.total),
         formatCount(total.macs),
-        formatCount(total.activations.values),
         fieldText(total),
       ],
     ],

@@ -94,11 +94,11 @@ describe('compare', () => {
     const [actions] = blocksOf(await ask(pair), 'actions');
     expect(actions!.actions.map(({ label }) => label)).toEqual([
       'Same padding on both',
-      'B as a stack of small filters',
+      'B as a stack of 3×3',
       'Feature maps of A',
       'Feature maps of B',
-      'A in PyTorch',
-      'B in PyTorch',
+      'A as PyTorch',
+      'B as PyTorch',
       'Save',
     ]);
     const answers = await Promise.all(actions!.actions.map(({ request }) => ask(request)));

@@ -88,10 +88,10 @@ describe.runIf(program)('An answer on the page', { timeout: 90_000 }, () => {
 
   it('says that the connection was lost and tries again', async () => {
     const { page, answers } = await visit();
-    await page.route('**/api/chat', (route) => route.abort());
+    await page.route('**/api/chat?*', (route) => route.abort());
     await say(page, 'everything left');
     await page.getByText('The connection to the server was lost').waitFor();
-    await page.unroute('**/api/chat');
+    await page.unroute('**/api/chat?*');
     await page.getByRole('button', { name: 'Try again' }).click();
     await answers().waitFor();
   });
@@ -101,7 +101,7 @@ describe.runIf(program)('An answer on the page', { timeout: 90_000 }, () => {
     { title: 'Half', tone: 'answer', blocks: [{ type: 'progress', label: 'Drawing', done: 1, total: 2 }] },
   ])('says so when a stream ends with %j', async (half) => {
     const { page } = await visit();
-    await page.route('**/api/chat', (route) => route.fulfill({ body: `${JSON.stringify(half)}\n` }));
+    await page.route('**/api/chat?*', (route) => route.fulfill({ body: `${JSON.stringify(half)}\n` }));
     await say(page, 'everything left');
     await page.getByText('The connection to the server was lost').waitFor();
   });

@@ -23,6 +23,12 @@ export function rewrite(network: Network, notation: NotationName): Rewritten {
   return stated ? { model } : { model, input: inputText(network.input, able) };
 }
 
+/** A network in this notation or in one that can say all of it, always with its input beside it. */
+export function rewriteOnInput(network: Network, notation: NotationName): Required<Rewritten> {
+  const able = writer(network, notation);
+  return { model: writeNetwork(network, able).code, input: inputText(network.input, able) };
+}
+
 /** Two networks, with the input that both have; where theirs differ, each with its own. */
 export function rewriteBoth(
   [a, b]: readonly [Network, Network],
