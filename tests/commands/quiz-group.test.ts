@@ -6,7 +6,11 @@ import { blocksOf, textOf } from './real-bot.ts';
 const GROUP = { command: 'quiz', args: { mode: 'group', seconds: 30, skill: 'shape', level: 2 } };
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  // The clock and its timers only: whatever else waits for the event loop goes on.
+  vi.useFakeTimers({
+    now: 1_800_000_000_000,
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
