@@ -3,7 +3,7 @@ import { es } from './locales/es.ts';
 import { zh } from './locales/zh.ts';
 
 /** The name of a command or an argument in a language, and what it is. */
-export type Words = readonly [name: string, description: string];
+type Words = readonly [name: string, description: string];
 
 /** The words of a language, under the English names that the registry has. */
 export interface Language {

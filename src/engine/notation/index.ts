@@ -7,5 +7,5 @@ export { readPair } from './read-pair.ts';
 export type { NotationName } from './syntax.ts';
 export { changeNetwork } from './wishes/change-network.ts';
 export { readWish } from './wishes/read-wish.ts';
-export { inputText, isWritable, rewrite, rewriteBoth, rewriteOnInput } from './wishes/rewrite.ts';
+export { isWritable, rewrite, rewriteBoth, rewriteOnInput } from './wishes/rewrite.ts';
 export { writeLayer, writeNetwork } from './write.ts';

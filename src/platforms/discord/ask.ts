@@ -1,4 +1,5 @@
 import type { APIAttachment, APIInteraction } from 'discord.js';
+import { audienceOf } from '../../chat/audience.ts';
 import type { Caller } from '../../chat/caller.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -55,10 +56,9 @@ export async function answerRequest(
   await remember(store, { reply: last, caller, message: shownTo ? undefined : message });
 }
 
-/** A command may decide whom its answer is for; a mistake is nobody's business but the asker's. */
-function isForAsker({ audience, tone }: Reply, isSecret: boolean): boolean {
-  if (audience !== undefined) return audience === 'asker';
-  return isSecret || tone === 'mistake';
+/** A mistake is nobody's business but the asker's, unless its author decides otherwise. */
+function isForAsker(reply: Reply, isSecret: boolean): boolean {
+  return audienceOf(reply, isSecret || reply.tone === 'mistake', {}) === 'asker';
 }
 
 /** Milliseconds for which an answer is worth waiting for: an interaction's token lives hardly longer. */

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { audienceOf } from '../../chat/audience.ts';
 import type { Bot } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
 import type { Image, Reply } from '../../chat/reply.ts';
@@ -56,7 +57,8 @@ export async function answer(asked: Asked, answering: Answering): Promise<void> 
   const { request, caller } = asked;
   const replies = (asked.replies ?? bot.answer(request, { caller, signal }))[Symbol.asyncIterator]();
   const { value: first } = await replies.next();
-  const audience = first?.audience ?? asked.audience ?? (await defaultAudience(caller, answering));
+  const wish = asked.audience && asked.audience === 'asker';
+  const audience = audienceOf(first, wish, await settingsOf(answering.store, caller));
   const outlet = asked.outlet(audience);
   for await (const { value: reply, last } of conflated(after(first, replies), outlet.pace)) {
     await show(reply, last, outlet, asked, answering);
@@ -67,10 +69,6 @@ export async function answer(asked: Asked, answering: Answering): Promise<void> 
 async function* after(first: Reply, rest: AsyncIterator<Reply>): AsyncGenerator<Reply> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-async function defaultAudience(caller: Caller, { store }: Answering) {
-  return (await settingsOf(store, caller)).private ? 'asker' : 'everyone';
 }
 
 /** What Slack does not take is shown in the next simpler way. */

@@ -41,7 +41,7 @@ export function rewriteBoth(
 }
 
 /** A shape as it is typed behind `--input`: `28x28x1`, `Nonex64`; PyTorch has the channels in front. */
-export function inputText(shape: Shape, notation: NotationName): string {
+function inputText(shape: Shape, notation: NotationName): string {
   const sizes = notation === 'pytorch' ? channelsFirst(shape) : shape;
   return sizes.map((size) => size ?? 'None').join('x');
 }
