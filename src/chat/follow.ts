@@ -40,8 +40,11 @@ export function notUnderstood(
 
 /** Words that lead from one request to the next. */
 const OPENING =
-  /^\s*(?:(?:and|but|so|then|now|ok|okay|please|no(?=\s*,)|also|again|hm+|well|what about|how about|what if|let's|try|make it|do it|do|the same|same (?=with|but|on|in|for)|it|instead|thanks|thank you)\b[\s,.:!]*)*/i;
+  /^\s*(?:(?:and|but|so|then|now|ok|okay|please|no(?=\s*,)|also|again|hm+|well|what about|how about|what if|let's|try|use|using|(?:could|can|would) you|make it|do it|do|the same|same (?=with|but|on|in|for)|it|instead|thanks|thank you)\b[\s,.:!]*)*/i;
 const CLOSING = /^(?:please|instead|again|now|then|too|also|thanks|though)$/i;
+
+/** What may stand around options without saying anything. */
+const BETWEEN = /^(?:with|and|the|a|an|image|picture|filters|weights|on|of|to|in|use|as)$/i;
 
 function spokenIn(text: string, fields: readonly Field[], args: CommandRequest['args']) {
   const words = wordsOf(text);
@@ -54,7 +57,8 @@ function spokenIn(text: string, fields: readonly Field[], args: CommandRequest['
     at += option?.words ?? 1;
   }
   const kept = rest.filter((word) => !CLOSING.test(bare(word.text)) && bare(word.text) !== '');
-  return { options, rest: kept.map((word) => text.slice(word.start, word.end)).join(' ') };
+  const said = kept.some((word) => !BETWEEN.test(bare(word.text))) ? kept : [];
+  return { options, rest: said.map((word) => text.slice(word.start, word.end)).join(' ') };
 }
 
 /** `seed 5`, `next page`, `random`. */
@@ -69,7 +73,9 @@ function spoken(words: readonly Word[], at: number, fields: readonly Field[], ar
     const from = Number(args[counted.name] ?? counted.default ?? 0);
     return { field: counted, value: String(Math.max(from + step, counted.minimum ?? 0)), words: 2 };
   }
-  const choosing = fields.filter(({ choices }) => choices?.includes(word.toLowerCase()));
+  const choosing = fields.filter(({ choices, suggestions }) =>
+    (choices ?? suggestions)?.includes(word.toLowerCase()),
+  );
   if (choosing.length !== 1) return undefined;
   const owned = next.toLowerCase() === choosing[0]!.name;
   return { field: choosing[0]!, value: word.toLowerCase(), words: owned ? 2 : 1 };

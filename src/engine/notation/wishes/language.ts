@@ -70,4 +70,4 @@ export const NOTATION_WORDS: Readonly<Record<string, 'keras' | 'pytorch' | 'shor
 
 /** Words that say nothing by themselves. */
 export const FILLER =
-  /^(?:a|an|the|of|to|by|with|as|in|is|are|it|them|both|this|that|set|use|using|change|changed|has|have|had|at|be|being|size|each|all|layer|layers|code|model|show|write|written|give|only|just|but|and)$/;
+  /^(?:a|an|the|of|to|by|with|as|in|is|are|it|them|both|make|add|want|this|that|set|use|using|change|changed|has|have|had|at|be|being|size|each|all|layer|layers|code|model|show|write|written|give|only|just|but|and)$/;

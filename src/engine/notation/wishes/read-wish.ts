@@ -41,7 +41,7 @@ interface Found {
 
 function changeAt(words: readonly string[], at: number): Found | undefined {
   const [word, next] = [words[at]!, words[at + 1]];
-  if (/^(?:no|without|not)$/.test(word)) return next === undefined ? undefined : without(next);
+  if (/^(?:no|without|not|remove|drop)$/.test(word)) return next === undefined ? undefined : without(next);
   const name = nameOf(word);
   if (name) {
     const value = next === undefined ? undefined : valueFor(name, next);
