@@ -5,8 +5,8 @@ import { outcomeOf, restartingReply } from './mistake.ts';
 export interface Drained {
   readonly bot: Bot;
   /**
-   * Takes no more requests and resolves when the running ones have been answered: at the latest after this many
-   * milliseconds, when those that are left are told that the bot restarts.
+   * Takes no more requests and resolves when the running ones have been answered. After this many milliseconds those that
+   * are left are told that the bot restarts; an answer that nobody reads on is not waited for.
    */
   drain(milliseconds: number): Promise<void>;
   readonly draining: boolean;
@@ -37,18 +37,29 @@ export function createDrain(inner: Bot): Drained {
     }
   }
 
+  async function allAnswered() {
+    while (running.size > 0) await Promise.all(running);
+  }
+
   return {
     bot: { commands: inner.commands, answer },
     async drain(milliseconds) {
       draining = true;
       const timer = setTimeout(() => cut.abort(), milliseconds);
-      while (running.size > 0) await Promise.all(running);
+      await Promise.race([allAnswered(), unread(milliseconds)]);
       clearTimeout(timer);
     },
     get draining() {
       return draining;
     },
   };
+}
+
+/** For the last words to be written, in milliseconds. */
+const LAST_WORDS = 3000;
+
+function unread(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds + LAST_WORDS).unref());
 }
 
 function withResolve() {

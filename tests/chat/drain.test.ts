@@ -63,4 +63,11 @@ describe('A bot that comes to its end', () => {
     await left.return?.(undefined);
     await drained.drain(60_000);
   });
+
+  it('does not wait for an answer that nobody reads on', async () => {
+    const { drained, ask } = slowBot();
+    await ask().next();
+    await drained.drain(10);
+    expect(drained.draining).toBe(true);
+  });
 });

@@ -51,7 +51,10 @@ async function answerForm(
   const replies = answersTo(request, files, client, caller, answering)[Symbol.asyncIterator]();
   const first = await soonest(replies);
   const errors = first.reply && errorsOf(first.reply, request, answering);
-  if (errors) return void (await ack({ response_action: 'errors', errors }));
+  if (errors) {
+    await replies.return?.();
+    return void (await ack({ response_action: 'errors', errors }));
+  }
   await ack();
   await answer(
     {

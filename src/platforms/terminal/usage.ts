@@ -12,7 +12,7 @@ export interface Flags {
   readonly file?: string;
 }
 
-export type Run = (line: CommandLine, flags: Flags) => Promise<void>;
+type Run = (line: CommandLine, flags: Flags) => Promise<void>;
 
 /** What the command line offers, and what is done when it is asked for. */
 export interface Offered {

@@ -58,7 +58,7 @@ describe('conv with a command', () => {
     expect(code).toBe(0);
     const [reply, ...more] = linesOf(output);
     expect(more).toEqual([]);
-    expect(Object.keys(reply!)).toEqual(['title', 'tone', 'blocks', 'data']);
+    expect(Object.keys(reply!)).toEqual(['title', 'tone', 'blocks', 'data', 'asked']);
     expect(reply).toMatchObject({
       tone: 'answer',
       data: { a: { total: { parameters: { total: 640 } } }, b: { total: { macs: 758_912 } } },

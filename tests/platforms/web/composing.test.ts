@@ -24,7 +24,7 @@ describe.runIf(program)('The text field of the page', { timeout: 90_000 }, () =>
 
   it('completes commands, options and values', async () => {
     const { page, answers, prompt } = await visit();
-    const offered = () => page.getByRole('option').allTextContents();
+    const offered = () => page.getByRole('listbox').getByRole('option').allTextContents();
     await prompt().pressSequentially('/');
     await expect.poll(async () => (await offered()).length).toBe(6);
     await prompt().pressSequentially('every');
@@ -76,7 +76,7 @@ describe.runIf(program)('The text field of the page', { timeout: 90_000 }, () =>
     await choose('notes.txt', 'text/plain');
     await page.getByText('This is no picture.').waitFor();
     await choose('broken.png', 'image/png');
-    await page.getByText('This file is not a picture that can be read.').waitFor();
+    await page.getByText('its header was not recognised').waitFor();
     await page.getByRole('button', { name: 'Remove the picture' }).click();
     expect(await page.locator('.attachment').isVisible()).toBe(false);
   });
