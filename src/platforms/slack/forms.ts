@@ -52,7 +52,7 @@ async function answerForm(
   const first = await soonest(replies);
   const errors = first.reply && errorsOf(first.reply, request, answering);
   if (errors) {
-    await replies.return?.();
+    await replies.return?.(undefined);
     return void (await ack({ response_action: 'errors', errors }));
   }
   await ack();
