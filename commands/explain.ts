@@ -107,6 +107,8 @@ function tableOf(models: readonly FoundModel[], prefer: Preferring): Reply {
     tone: 'answer',
     blocks: [table(['Layer', 'Input → output', '>Parameters', '>MACs'], cells), actions(...offers)],
     data: { models: rows },
+    // The layers alone: what was asked is kept for follow-ups, and nobody's message is.
+    asked: { command: 'explain', args: { message: models.map(({ model }) => model).join('\n\n') } },
   };
 }
 
@@ -133,5 +135,6 @@ async function* withoutLayers(message: string, context: Context, caller: Caller)
       ),
     ],
     data: { models: [] },
+    asked: { command: 'examples', args: {} },
   };
 }

@@ -39,6 +39,18 @@ describe('explain', () => {
     expect(blocksOf(reply, 'actions')[0]!.actions).toHaveLength(3);
   });
 
+  it.each([
+    'My secret: Conv2D(8, 3), then Conv2D(8, 5) or nn.Conv2d(3, 8, 3)',
+    'My secret is nobody’s layer.',
+  ])('remembers the layers of a message and none of its words: %s', async (message) => {
+    const reply = await explained(message);
+    expect(JSON.stringify(reply.asked)).not.toContain('secret');
+    const again = await ask(reply.asked!);
+    expect(blocksOf(again, 'table').map(({ rows }) => rows)).toEqual(
+      blocksOf(reply, 'table').map(({ rows }) => rows),
+    );
+  });
+
   it('answers a question where there are no layers', async () => {
     expect(textOf(await explained('why 3x3 and not 7x7?'))).toMatch(/3.3/);
   });
