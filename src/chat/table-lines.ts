@@ -24,15 +24,33 @@ function columnWidths(table: Table, width: number): readonly number[] | undefine
       narrowest: column.align === 'right' ? longestWord : Math.min(longestWord, BREAKABLE),
     };
   });
-  const widths = columns.map((column) => column.width);
-  const room = width - GAP * (widths.length - 1);
-  for (let excess = total(widths) - room; excess > 0; excess -= 1) {
-    const yielding = columns.map(({ narrowest }, index) => (widths[index]! > narrowest ? widths[index]! : 0));
-    const widest = Math.max(...yielding);
-    if (widest === 0) return undefined;
-    widths[yielding.indexOf(widest)]! -= 1;
+  const room = width - GAP * (columns.length - 1);
+  const capped = (cap: number) =>
+    columns.map((column) => Math.max(column.narrowest, Math.min(column.width, cap)));
+  if (total(capped(0)) > room) return undefined;
+  const cap = largest(
+    Math.max(...columns.map((column) => column.width)),
+    (wide) => total(capped(wide)) <= room,
+  );
+  const widths = capped(cap);
+  let left = room - total(widths);
+  for (let index = columns.length - 1; index >= 0 && left > 0; index -= 1) {
+    if (widths[index] !== cap || columns[index]!.width === cap) continue;
+    widths[index]! += 1;
+    left -= 1;
   }
   return widths;
+}
+
+/** The largest of 0 … `most` that fits, where all below it fit as well. */
+function largest(most: number, fits: (size: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function columnLines({ columns, rows, footer = [] }: Table, widths: readonly number[]): readonly string[] {
