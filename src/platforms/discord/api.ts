@@ -37,6 +37,9 @@ const PATIENCE = 5 * 60_000;
 export function createApi(rest: REST): Api {
   const within = <T>(end: number, run: (signal: AbortSignal) => Promise<T>) =>
     persistently(run, end, isPassing);
+  // What follows the first response, for as long as the interaction lives.
+  const afterwards = <T>(born: number, run: (signal: AbortSignal) => Promise<T>) =>
+    persistently(run, born + TOKEN, (error) => isPassing(error) || isEarly(error, born));
   const posted = async (sent: Promise<unknown>) => ((await sent) as { readonly id: string }).id;
   return {
     async respond({ id, token, born }, body) {
@@ -51,21 +54,17 @@ export function createApi(rest: REST): Api {
       });
     },
     edit: ({ application, token, born }, message, { body, files }) =>
-      persistently(
-        (signal) => {
-          const route = Routes.webhookMessage(application, token, message);
-          return posted(rest.patch(route, { body, files: [...files], auth: false, signal }));
-        },
-        born + TOKEN,
-        (error) => isPassing(error) || isEarly(error, born),
-      ),
+      afterwards(born, (signal) => {
+        const route = Routes.webhookMessage(application, token, message);
+        return posted(rest.patch(route, { body, files: [...files], auth: false, signal }));
+      }),
     async remove({ application, token, born }, message) {
-      await within(born + TOKEN, (signal) =>
+      await afterwards(born, (signal) =>
         rest.delete(Routes.webhookMessage(application, token, message), { auth: false, signal }),
       );
     },
     followUp: ({ application, token, born }, { body, files }, flags) =>
-      within(born + TOKEN, (signal) => {
+      afterwards(born, (signal) => {
         const flagged = { ...body, flags: body.flags | flags };
         const query = new URLSearchParams({ wait: 'true' });
         const route = Routes.webhook(application, token);
@@ -109,7 +108,7 @@ function codeOf(error: unknown): number | undefined {
   return error instanceof DiscordAPIError ? Number(error.code) : undefined;
 }
 
-/** Discord may see an edit before it has seen the response over HTTP that the edit belongs to. */
+/** Discord may see what follows before it has seen the response over HTTP that it belongs to. */
 function isEarly(error: unknown, born: number): boolean {
   return codeOf(error) === UNKNOWN_WEBHOOK && Date.now() - born < FIRST_RESPONSE;
 }

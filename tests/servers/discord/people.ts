@@ -48,7 +48,17 @@ export interface People {
   messagesIn(where: Where): readonly Kept[];
 }
 
-export function createPeople(server: DiscordServer, { deliveries = 1 } = {}): People {
+/** How something that was done gets to the bot. */
+export type Deliver = (interaction: object, done: Done) => unknown;
+
+interface Delivering {
+  /** How often everything is delivered. */
+  readonly deliveries?: number;
+  /** Over the gateway unless told. */
+  readonly deliver?: Deliver;
+}
+
+export function createPeople(server: DiscordServer, { deliveries = 1, deliver }: Delivering = {}): People {
   const { state, gateway, application, until } = server;
   const emit = (type: string, data: unknown) => {
     for (let time = 0; time < deliveries; time += 1) gateway.emit(type, data);
@@ -67,10 +77,12 @@ export function createPeople(server: DiscordServer, { deliveries = 1 } = {}): Pe
     };
     state.done.set(id, done);
     const message = on ? { message: shown(on, server.apiUrl.replace('/api', '')) } : {};
-    emit('INTERACTION_CREATE', {
+    const delivered = {
       ...interaction({ id, token: done.token, application }, type, data, person, where),
       ...message,
-    });
+    };
+    if (deliver) deliver(delivered, done);
+    else emit('INTERACTION_CREATE', delivered);
     return done;
   }
 

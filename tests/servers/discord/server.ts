@@ -5,8 +5,9 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { respond } from './interactions.ts';
 import { apiRoutes } from './routes.ts';
-import { createState, type State } from './state.ts';
+import { createState, type Done, type State } from './state.ts';
 
 /** A Discord on loopback: REST, gateway and CDN, which takes what the real one takes and refuses what it refuses. */
 export interface DiscordServer {
@@ -20,6 +21,8 @@ export interface DiscordServer {
   readonly faults: Faults;
   /** Every request that arrived: its method, path and the time, in milliseconds since 1970. */
   readonly requests: readonly { readonly method: string; readonly path: string; readonly at: number }[];
+  /** Takes the body of the response to a delivery over HTTP as the first response to what was done. */
+  respond(done: Done, body: object): void;
   /** Resolves with what `find` finds as soon as it finds something; rejects after so many milliseconds without. */
   until<T>(find: () => T | undefined, patience?: number): Promise<T>;
   close(): Promise<void>;
@@ -75,6 +78,11 @@ export async function discordServer(): Promise<DiscordServer> {
     state,
     faults,
     requests,
+    respond(done, body) {
+      const refusal = respond(state, done.id, done.token, body, []);
+      if (refusal) state.refused.push(`The response to ${done.id}: ${refusal.code} ${refusal.message}`);
+      changed();
+    },
     until: (find, patience = PATIENCE) => until(find, watchers, patience),
     async close() {
       gateway.close();
