@@ -14,23 +14,31 @@ const args = z.object({
   }),
 });
 
+/** One for a topic, one to compute, one for a topic on layers of the question. */
+const TYPICAL = [
+  'why 3x3 and not 7x7?',
+  'how many parameters has Conv2D(64,(3,3)) on 28x28x1?',
+  'what does padding same do to Conv2D(64, 5, padding="same")',
+];
+
 /** Questions about convolutional networks. */
 export const ask = command<Context, typeof args>({
   name: 'ask',
   summary: 'Answers a question about convolutional networks, with its sources or by computing.',
   args,
-  examples: [
-    'ask why 3x3 and not 7x7?',
-    'ask how many parameters has Conv2D(64,(3,3)) on 28x28x1?',
-    'ask what does padding same do to Conv2D(64, 5, padding="same")',
-  ],
+  examples: TYPICAL.map((question) => `ask ${question}`),
   understands: (text) => isQuestion(text) || namesSubject(text),
-  async run({ question }) {
-    // Loaded with the first question: no other command has to wait for the topics.
-    const { answerTo } = await import('../src/study/answer.ts');
-    return replyTo(answerTo(question), question);
+  async prepare() {
+    for (const question of TYPICAL) await answered(question);
   },
+  run: ({ question }) => answered(question),
 });
+
+async function answered(question: string): Promise<Reply> {
+  // Loaded with the first question: no other command has to wait for the topics.
+  const { answerTo } = await import('../src/study/answer.ts');
+  return replyTo(answerTo(question), question);
+}
 
 /** “padding same or valid”, “vgg16 receptive field”: the words of a question without its form, and no layer to read. */
 function namesSubject(text: string): boolean {

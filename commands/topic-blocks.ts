@@ -1,10 +1,9 @@
 import type { Actions, Block } from '../src/chat/reply.ts';
-import { formatCount } from '../src/engine/analysis/format.ts';
-import type { LayerSummary } from '../src/engine/analysis/summary.ts';
+import { formatCount, formatList, formatNumber } from '../src/engine/analysis/format.ts';
+import type { Figures, LayerSummary } from '../src/engine/analysis/summary.ts';
 import { formatShape } from '../src/engine/notation/index.ts';
 import type { Shape } from '../src/engine/shape.ts';
 import { type Example, exampleFor } from '../src/study/example.ts';
-import { withFigures } from '../src/study/figures.ts';
 import type { Topic } from '../src/study/topic.ts';
 import { actions, code, list, notes, type Offer, paragraphs, table } from './blocks.ts';
 import { captionText, fieldText } from './figures.ts';
@@ -13,7 +12,7 @@ import { captionText, fieldText } from './figures.ts';
 export function topicBlocks(topic: Topic, question: string, related: readonly Offer[]): readonly Block[] {
   const example = exampleFor(topic, question);
   return [
-    paragraphs(...paragraphsOf(topic.answer)),
+    paragraphs(...paragraphsOf(topic.answer), ...toldOf(example, topic.shows)),
     code(topic.formula, 'text', 'Formula'),
     ...workedOut(example, topic.shows),
     paragraphs(...paragraphsOf(topic.more)),
@@ -26,7 +25,7 @@ export function topicBlocks(topic: Topic, question: string, related: readonly Of
 }
 
 function paragraphsOf(text: string): readonly string[] {
-  return withFigures(text).split('\n\n');
+  return text.split('\n\n');
 }
 
 function offers(topic: Topic, { command, args }: Example, related: readonly Offer[]): Actions {
@@ -37,12 +36,20 @@ function offers(topic: Topic, { command, args }: Example, related: readonly Offe
   };
 }
 
+/** What the layers of the question come to, in a sentence each. */
+function toldOf({ networks, asked }: Example, shows: Topic['shows']): readonly string[] {
+  return networks.slice(0, asked).map(({ input, layers, total }) => {
+    const name = layers.length === 1 ? captionText(layers[0]!.text) : `${layers.length} layers`;
+    return `Your ${name} on ${formatShape(input)}: ${formatList(shows.map((figure) => FIGURES[figure].told(total)))}.`;
+  });
+}
+
 type Figure = Topic['shows'][number];
 
 /** A table for each network: a row a layer, a column a figure. */
-function workedOut({ networks, adapted }: Example, shows: Topic['shows']): readonly Block[] {
+function workedOut({ networks, asked }: Example, shows: Topic['shows']): readonly Block[] {
   return networks.map(({ input, layers }, index) => {
-    const whose = adapted && index === 0 ? 'Your layers' : 'Example';
+    const whose = index < asked ? 'Your layers' : 'Example';
     const part = layers.length > ROWS ? `, the first ${ROWS} of ${layers.length} layers` : '';
     return table(
       ['Layer', ...shows.map((figure) => FIGURES[figure].title)],
@@ -59,15 +66,37 @@ function workedOut({ networks, adapted }: Example, shows: Topic['shows']): reado
 
 const ROWS = 12;
 
-const FIGURES: Readonly<
-  Record<Figure, { readonly title: string; of(layer: LayerSummary, input: Shape): string }>
-> = {
-  output: { title: 'Output', of: ({ output }) => formatShape(output) },
-  parameters: { title: 'Parameters', of: ({ formula }) => formula.parameters },
-  macs: { title: 'MACs', of: ({ formula }) => formula.macs },
-  values: { title: '>Output values', of: ({ activations }) => formatCount(activations.values) },
+const FIGURES: Readonly<Record<Figure, FigureText>> = {
+  output: {
+    title: 'Output',
+    of: ({ output }) => formatShape(output),
+    told: ({ output }) => `an output of ${formatShape(output)}`,
+  },
+  parameters: {
+    title: 'Parameters',
+    of: ({ formula }) => formula.parameters,
+    told: ({ parameters }) => formatNumber(parameters.total, 'parameter'),
+  },
+  macs: {
+    title: 'MACs',
+    of: ({ formula }) => formula.macs,
+    told: ({ macs }) => formatNumber(macs, 'MAC'),
+  },
+  values: {
+    title: '>Output values',
+    of: ({ activations }) => formatCount(activations.values),
+    told: ({ activations }) => formatNumber(activations.values, 'output value'),
+  },
   field: {
     title: '>Receptive field',
     of: ({ receptiveField }, input) => fieldText({ receptiveField, input }),
+    told: ({ receptiveField, input }) => `a receptive field of ${fieldText({ receptiveField, input })}`,
   },
 };
+
+/** How a figure is shown: in a table, a layer a row, and in a sentence about all layers. */
+interface FigureText {
+  readonly title: string;
+  of(layer: LayerSummary, input: Shape): string;
+  told(total: Figures): string;
+}

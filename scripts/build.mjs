@@ -53,7 +53,7 @@ async function build() {
         conv: 'src/conv.ts',
         child: 'src/child.ts',
         bench: 'bench/index.ts',
-        topics: 'src/study/load-topics.ts',
+        topics: 'src/study/library.ts',
       },
       outdir: fresh,
       splitting: true,
@@ -88,13 +88,13 @@ async function build() {
 }
 
 /**
- * Reads and checks the topics once, with the code that was just built.
+ * Reads, checks and indexes the topics once, with the code that was just built.
  * @param {string} fresh
  */
 async function writeTopics(fresh) {
-  const { readTopics } = await import(new URL(`../${fresh}/topics.js`, import.meta.url).href);
-  const topics = readTopics(new URL('../src/study/topics/', import.meta.url));
-  writeFileSync(`${root}${fresh}/topics.json`, JSON.stringify(topics));
+  const { readLibrary } = await import(new URL(`../${fresh}/topics.js`, import.meta.url).href);
+  const library = readLibrary(new URL('../src/study/topics/', import.meta.url));
+  writeFileSync(`${root}${fresh}/topics.json`, JSON.stringify(library));
 }
 
 /** Builds when a source is newer than the last build. */

@@ -42,7 +42,10 @@ await starting(async () => {
   const watch = createWatch({ log, limits, metrics });
   const { work, backlog } = makeWork(config, { ready: config.CHILDREN, watch: watch.worked });
   const store = await openStore({ ...storeIn(config), onTrouble: (sentence) => log.warn(sentence) });
-  const { bot, uploads } = makeBot({ work, store }, { limits, onEnded: watch.ended, reportBug: watch.bug });
+  const { bot, uploads, prepare } = makeBot(
+    { work, store },
+    { limits, onEnded: watch.ended, reportBug: watch.bug },
+  );
   const drained = createDrain(bot);
 
   let starting = true;
@@ -77,7 +80,11 @@ await starting(async () => {
     await store.close();
   });
   if (config.playground) console.log(`The playground is at ${door?.url}`);
-  const about = await firstOf(() => work.run('about', undefined, OWNER), log, drained);
+  // The children take their time to start: meanwhile there is nothing else to do here.
+  const [about] = await Promise.all([
+    firstOf(() => work.run('about', undefined, OWNER), log, drained),
+    prepare(),
+  ]);
   if (!about) return;
   const { backend, canvas } = about;
   starting = false;

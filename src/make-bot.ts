@@ -25,5 +25,7 @@ export function makeBot(
       { ...options, store },
     ),
     uploads,
+    /** Lets every command load what its first answer would have to wait for. */
+    prepare: async () => void (await Promise.all(commands.map(({ prepare }) => prepare?.()))),
   };
 }

@@ -25,6 +25,8 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   complete?(field: Field, typed: string): readonly Completion[] | undefined;
   /** How a request for this command is changed by what is said next. */
   readonly follow?: FollowUps;
+  /** Loads what its first answer would have to wait for; for programs that stay. */
+  prepare?(): Promise<void>;
   /** May yield several Replies; each replaces the one before. Throws UserError for what the user can mend. */
   run(args: z.output<A>, context: C, caller: Caller): Promise<Reply> | AsyncIterable<Reply>;
 }

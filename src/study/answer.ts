@@ -1,5 +1,5 @@
 import { type ComputedAnswer, computedAnswer } from './computed/index.ts';
-import { loadTopics } from './load-topics.ts';
+import { loadLibrary } from './library.ts';
 import { createRetrieve, type Retrieve } from './retrieve.ts';
 import type { Topic } from './topic.ts';
 
@@ -19,7 +19,7 @@ export type Answer =
 export function answerTo(question: string): Answer {
   const computed = computedAnswer(question);
   // The topics are read once, at the first question.
-  retrieve ??= createRetrieve(loadTopics());
+  retrieve ??= createRetrieve(loadLibrary());
   const { confident, ranked } = retrieve(question);
   const topics = ranked.map(({ topic }) => topic);
   const [topic, ...others] = topics;

@@ -2,34 +2,40 @@ import { withoutMarks } from './figures.ts';
 import { termsOf } from './terms.ts';
 import type { Topic } from './topic.ts';
 
+/** The words that a topic is about, as plain data. */
+export interface Terms {
+  readonly title: readonly string[];
+  readonly questions: readonly (readonly string[])[];
+  readonly tags: readonly (readonly string[])[];
+  readonly body: readonly string[];
+}
+
+/** Puts a topic into terms. */
+export function termsOfTopic({ title, questions, tags, answer, more, mistake, sources }: Topic): Terms {
+  return {
+    title: termsOf(title),
+    questions: questions.map(termsOf),
+    tags: tags.map(termsOf),
+    body: termsOf(withoutMarks([answer, more, mistake, ...sources.map((source) => source.title)].join(' '))),
+  };
+}
+
 /** A topic in terms. */
 export interface Entry {
   readonly topic: Topic;
-  readonly title: readonly string[];
-  readonly questions: readonly (readonly string[])[];
-  readonly tags: readonly string[];
-  readonly body: readonly string[];
+  /** The title and the questions. */
+  readonly phrasings: readonly ReadonlySet<string>[];
   /** The terms of all but the body: how much of the topic is about each, from 0 to 1. */
   readonly own: ReadonlyMap<string, number>;
   readonly inBody: ReadonlySet<string>;
 }
 
-/** Puts a topic into terms. */
-export function entryOf(topic: Topic): Entry {
-  const { answer, more, mistake, sources } = topic;
-  const title = termsOf(topic.title);
-  const questions = topic.questions.map(termsOf);
-  const tags = termsOf(topic.tags.join(' , '));
-  const body = termsOf(
-    withoutMarks([answer, more, mistake, ...sources.map((source) => source.title)].join(' ')),
-  );
+/** A topic with its terms, as the search weighs them. */
+export function entryOf(topic: Topic, { title, questions, tags, body }: Terms): Entry {
   return {
     topic,
-    title,
-    questions,
-    tags,
-    body,
-    own: shares([title, title, ...questions, ...topic.tags.map(termsOf)], questions.length + 2),
+    phrasings: [title, ...questions].map((terms) => new Set(terms)),
+    own: shares([title, title, ...questions, ...tags], questions.length + 2),
     inBody: new Set(body),
   };
 }

@@ -1,5 +1,6 @@
 import { type Entry, entryOf, type Weights, weightsOf } from './entry.ts';
-import { type Index, indexOf, mended, search } from './search-index.ts';
+import type { Library } from './library.ts';
+import { type Index, indexFrom, mended, search } from './search-index.ts';
 import { FIELD_WORDS, SHARED_WORDS } from './synonyms.ts';
 import { termsOf } from './terms.ts';
 import type { Topic } from './topic.ts';
@@ -28,9 +29,9 @@ const CONFIDENT = { elsewhere: 0.57, unclear: 0.52, inTheField: 0.36 };
 const CANDIDATES = 12;
 
 /** Makes the search over the topics: MiniSearch finds candidates and mends typos, the phrasings of the questions decide. */
-export function createRetrieve(topics: readonly Topic[]): Retrieve {
-  const entries = topics.map(entryOf);
-  const index = indexOf(entries);
+export function createRetrieve({ topics, terms, index: data }: Library): Retrieve {
+  const entries = topics.map((topic, place) => entryOf(topic, terms[place]!));
+  const index = indexFrom(data);
   const weightOf = weightsOf(entries);
   const byId = new Map(entries.map((entry) => [entry.topic.id, entry]));
   return (question) => {
@@ -90,9 +91,7 @@ const UNKNOWN = 5;
 /** From 0 to 1: like the nearest phrasing, with words that the topic knows and is about. */
 function fitOf(asked: readonly Asked[], entry: Entry, weightOf: Weights): number {
   const all = sum(asked.map(({ weight }) => weight)) || 1;
-  const nearest = Math.max(
-    ...[entry.title, ...entry.questions].map((phrasing) => likeness(asked, all, phrasing, weightOf)),
-  );
+  const nearest = Math.max(...entry.phrasings.map((phrasing) => likeness(asked, all, phrasing, weightOf)));
   const known = sum(asked.map(({ term, weight }) => weight * knowledge(term, entry))) / all;
   const central = sum(asked.map(({ term, weight }) => weight * Math.sqrt(entry.own.get(term) ?? 0))) / all;
   return 0.5 * nearest + 0.35 * known + 0.15 * central;
@@ -102,12 +101,11 @@ function fitOf(asked: readonly Asked[], entry: Entry, weightOf: Weights): number
 function likeness(
   asked: readonly Asked[],
   all: number,
-  phrasing: readonly string[],
+  phrasing: ReadonlySet<string>,
   weightOf: Weights,
 ): number {
-  const terms = new Set(phrasing);
-  const shared = sum(asked.map(({ term, weight }) => (terms.has(term) ? weight : 0)));
-  const own = sum([...terms].map((term) => weightOf.get(term) ?? 0));
+  const shared = sum(asked.map(({ term, weight }) => (phrasing.has(term) ? weight : 0)));
+  const own = sum([...phrasing].map((term) => weightOf.get(term) ?? 0));
   return (2 * shared) / (all + own);
 }
 

@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
-import type { Entry } from './entry.ts';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { Terms } from './entry.ts';
+import type { Topic } from './topic.ts';
 
 export type Index = MiniSearch<Indexed>;
 
@@ -16,23 +17,37 @@ const BOOST = { title: 1, questions: 3, tags: 1.5, body: 0.6 };
 /** Many phrasings of one thing count more than MiniSearch takes for usual, and long topics are not the better ones. */
 const BM25 = { k: 3, b: 0.9, d: 0.2 };
 
-/** MiniSearch over the terms of the topics. */
-export function indexOf(entries: readonly Entry[]): Index {
-  const index = new MiniSearch<Indexed>({
-    fields: Object.keys(BOOST),
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-  });
+/** Terms are ready: MiniSearch has only to tell them apart. */
+const OPTIONS: Options<Indexed> = {
+  fields: Object.keys(BOOST),
+  tokenize: (text) => text.split(' '),
+  processTerm: (term) => term,
+};
+
+/** An index as MiniSearch writes it down. */
+export type IndexData = AsPlainObject;
+
+/** The index over the terms of the topics, to be kept in a file. */
+export function indexData(topics: readonly Topic[], terms: readonly Terms[]): IndexData {
+  const index = new MiniSearch<Indexed>(OPTIONS);
   index.addAll(
-    entries.map(({ topic, title, questions, tags, body }) => ({
-      id: topic.id,
-      title: title.join(' '),
-      questions: questions.flat().join(' '),
-      tags: tags.join(' '),
-      body: body.join(' '),
-    })),
+    topics.map(({ id }, place) => {
+      const { title, questions, tags, body } = terms[place]!;
+      return {
+        id,
+        title: title.join(' '),
+        questions: questions.flat().join(' '),
+        tags: tags.flat().join(' '),
+        body: body.join(' '),
+      };
+    }),
   );
-  return index;
+  return index.toJSON();
+}
+
+/** The index that was written down. */
+export function indexFrom(data: IndexData): Index {
+  return MiniSearch.loadJS<Indexed>(data, OPTIONS);
 }
 
 /** Topics with any of the terms, the best first. */

@@ -52,10 +52,38 @@ describe('ask', () => {
     expect(await ask('larger is better')).toMatchObject({ tone: 'mistake' });
   });
 
-  it('works the example out on the layers that the question names', async () => {
-    const reply = await ask('ask what does stride do in Conv2D(16, 5, strides=3) on 32x32x3?');
-    expect(textOf(reply)).toContain('10×10×16');
-    expect(blocksOf(reply, 'table')[0]!.caption).toBe('Your layers on 32×32×3');
+  it.each([
+    [
+      'ask what does stride do in Conv2D(16, 5, strides=3) on 32x32x3?',
+      ['Your Conv2D(16, (5, 5), strides=3) on 32×32×3', 'an output of 10×10×16'],
+      ['Your layers on 32×32×3', 'Example on'],
+    ],
+    [
+      'ask why does dilation 2 in a 3x3 conv with 32 filters not add parameters?',
+      ['Your conv 32 3x3 d2 on 28×28×1: 320 parameters and a receptive field of 5×5.'],
+      ['Your layers on 28×28×1', 'Example on'],
+    ],
+    [
+      'ask why has nn.Conv2d(3,64,7) more params than nn.Conv2d(3,64,3)?',
+      ['9,472 parameters', '1,792 parameters'],
+      ['Your layers on 224×224×3', 'Your layers on 224×224×3'],
+    ],
+  ])(
+    'works the example out on the layers that are named, in a sentence too: %s',
+    async (question, told, captions) => {
+      const reply = await ask(question);
+      expect(reply.data).toMatchObject({ confident: true, topic: expect.any(String) });
+      for (const words of told) expect(textOf({ ...reply, data: undefined })).toContain(words);
+      const shown = blocksOf(reply, 'table').map(({ caption }) => caption!);
+      expect(shown.map((caption, index) => caption.startsWith(captions[index]!))).toEqual(
+        captions.map(() => true),
+      );
+    },
+  );
+
+  it('leaves the example as it is where the question names sizes and no layer', async () => {
+    const reply = await ask('ask why 3x3 and not 7x7?');
+    expect(textOf(reply)).not.toContain('Your ');
   });
 
   it.each(['what is the best pizza in town?', 'how many parameters has GPT-4?', 'who won the world cup'])(

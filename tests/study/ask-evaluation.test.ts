@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { loadTopics } from '../../src/study/load-topics.ts';
+import { loadLibrary } from '../../src/study/library.ts';
 import { casesOf, evaluate } from './evaluation.ts';
 
 const tuning = casesOf('tuning');
 const heldOut = casesOf('held-out');
-const topics = loadTopics();
+const { topics } = loadLibrary();
 
 describe('The evaluation set', () => {
   it('has enough questions, each one once, and enough that no topic answers', () => {

@@ -27,9 +27,15 @@ const byWord = new Map<string, Layer>();
 
 /** The name of the activation that was most likely meant. */
 export function nearestActivation(name: string, notation: NotationName): string | undefined {
-  const words = namesIn('shorthand').filter((word) => activationWord(word, 'shorthand'));
-  return nearest(name, notation === 'keras' ? words.filter((word) => activationLayer(word, 'keras')) : words);
+  spoken ??= namesIn('shorthand').filter((word) => activationWord(word, 'shorthand'));
+  return nearest(
+    name,
+    notation === 'keras' ? spoken.filter((word) => activationLayer(word, 'keras')) : spoken,
+  );
 }
+
+/** The activations that there are, found once: prose among layers asks for every word of it. */
+let spoken: readonly string[] | undefined;
 
 /** The activation layer of this name with its standard arguments. */
 export function activationWord(word: string, notation: NotationName): Layer | undefined {

@@ -96,6 +96,11 @@ function inputBySize(from: Scan): string | undefined {
   );
 }
 
+/** The input that a text such as `28x28x1` stands for; nothing where a size of it is open. */
+export function inputOf(text: string): Pick<Surroundings, 'input' | 'channels'> {
+  return /^\d+(?:x\d+)*$/.test(text) ? split(text, undefined) : {};
+}
+
 /** Three sizes hold the channels: last, or first as PyTorch has them. */
 function split(text: string, channels: bigint | undefined): Pick<Surroundings, 'input' | 'channels'> {
   const sizes = text.split('x').map(BigInt);
