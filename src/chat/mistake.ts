@@ -10,6 +10,7 @@ export type Trouble =
   | { readonly retryAfter: number }
   | { readonly retryAfter: number; readonly limited: 'user' | 'server' }
   | { readonly bug: string }
+  | { readonly unshown: true }
   | { readonly cancelled: true };
 
 /** Each mistake: a sentence, the line that was read with a caret below the place, and what to write. */
@@ -66,6 +67,13 @@ export function bugReply(id: string): Reply {
   );
 }
 
+/** A chat did not take an answer. */
+export function unshownReply(): Reply {
+  const text =
+    'It was worked out, and this chat did not take it. That is a fault of the bot and is recorded. Please ask in another way, or for less at once.';
+  return trouble('The answer could not be shown', [paragraph(text)], { unshown: true });
+}
+
 /** The program comes to its end, and most often starts again at once. */
 export function restartingReply(): Reply {
   return trouble('The bot is restarting', [paragraph('Please ask again in half a minute.')], {
@@ -90,7 +98,7 @@ export function outcomeOf(reply: Reply): Outcome {
   if ('limited' in data) return 'limited';
   if ('retryAfter' in data) return 'overload';
   if ('cancelled' in data) return 'cancelled';
-  return 'bug' in data ? 'bug' : 'mistake';
+  return 'bug' in data || 'unshown' in data ? 'bug' : 'mistake';
 }
 
 function seconds(count: number): string {

@@ -1,6 +1,6 @@
 import { DiscordAPIError, HTTPError, REST, Routes } from 'discord.js';
+import { persistently } from '../persistently.ts';
 import type { Message } from './message.ts';
-import { persistently } from './persistently.ts';
 
 /** Where an interaction is answered; the token is a secret for as long as it lives. */
 export interface Ticket {
@@ -102,6 +102,11 @@ const OVER = [UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, UNKNOWN_INTERACTION, ALREADY_ACK
 /** Nothing can be answered any more, and nothing is wrong with us: too late, answered by another copy, or deleted. */
 export function isOver(error: unknown): boolean {
   return OVER.includes(codeOf(error) ?? 0);
+}
+
+/** Discord does not take what was sent, though it would take something else. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && !isOver(error);
 }
 
 function codeOf(error: unknown): number | undefined {

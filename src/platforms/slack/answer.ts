@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { audienceOf } from '../../chat/audience.ts';
 import type { Bot } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
+import { unshownReply } from '../../chat/mistake.ts';
 import type { Image, Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
 import { settingsOf } from '../../chat/settings.ts';
@@ -16,6 +17,7 @@ import { sharePicture } from './pictures.ts';
 import type { InOrder } from './queues.ts';
 import { refusalOf, UNUSABLE } from './refused.ts';
 import { remember } from './remembered.ts';
+import { writeReply } from './write-reply.ts';
 
 /** What answers are made with. */
 export interface Answering extends Composing {
@@ -71,7 +73,7 @@ async function* after(first: Reply, rest: AsyncIterator<Reply>): AsyncGenerator<
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** What Slack does not take is shown in the next simpler way. */
+/** What Slack does not take is shown in the next simpler way; where it takes none, the user is told so. */
 async function show(
   reply: Reply,
   last: boolean,
@@ -87,11 +89,17 @@ async function show(
       if (last) await shareAll(untold, outlet, client, answering);
       return;
     } catch (error) {
-      if (refusalOf(error) !== UNUSABLE || way === WAYS.at(-1)) throw error;
+      if (refusalOf(error) !== UNUSABLE || way === WAYS.at(-1)) {
+        if (last && refusalOf(error) !== undefined) await outlet.show(UNSHOWN, last).catch(() => {});
+        throw error;
+      }
       answering.onTrouble('Slack refused blocks of an answer; they are shown in a simpler way.', error);
     }
   }
 }
+
+/** Takes the place of an answer that Slack does not take in any way. */
+const UNSHOWN = writeReply(unshownReply(), { idOf: () => '', fileOf: () => undefined, tables: false });
 
 const WAYS = [
   { tables: true, pictures: true },

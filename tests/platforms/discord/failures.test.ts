@@ -91,6 +91,40 @@ describe('A REST interface that fails', () => {
     expect(server.state.refused).toEqual([]);
   });
 
+  it('is tried again for as long as it is out of order', async () => {
+    const { people, server } = together;
+    // With the waits between two tries this is an outage of ten seconds.
+    server.faults.fail('/webhooks/', 503, 7);
+    server.faults.fail('/channels/', 502, 7);
+    const done = people.command('compare', COMPARED);
+    const id = people.say(`<@${server.application}> compare 64@3x3 vs 32@7x7 on 28x28x1`);
+    const answers = await Promise.all([people.answerTo(done), people.answerToMessage(id)]);
+    for (const answer of answers) expect(textOf(answer)).toContain('640 against 1,600');
+    expect(people.messagesIn(CHANNEL)).toHaveLength(2);
+    expect(server.state.refused).toEqual([]);
+  }, 60_000);
+
+  it('that is out of order for longer than an interaction waits is told to whoever runs the bot', async () => {
+    const { people, server, bot } = together;
+    server.faults.fail('/callback', 500, 1000);
+    const lost = people.command('help', {});
+    await expect.poll(() => bot.output(), POLL).toContain('An interaction was not answered');
+    server.faults.clear();
+    await people.answerTo(people.command('help', {}));
+    expect(bot.output()).not.toContain(lost.token);
+  });
+
+  it('that refuses an answer is told so to the user, in its place', async () => {
+    const { people, server, bot } = together;
+    server.faults.fail('/webhooks/', 400, 1);
+    server.faults.fail('/channels/', 400, 1);
+    const id = people.say(`<@${server.application}> help`);
+    const answers = [await people.answerTo(people.command('help', {})), await people.answerToMessage(id)];
+    for (const answer of answers) expect(textOf(answer)).toContain('The answer could not be shown');
+    await expect.poll(() => bot.output(), POLL).toContain('A message was not answered');
+    expect(server.state.refused).toEqual([]);
+  });
+
   it('doubles nothing when an answer to the bot is lost on the way', async () => {
     const { people, server } = together;
     server.faults.lose('/callback', 1);

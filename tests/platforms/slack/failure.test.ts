@@ -40,6 +40,39 @@ describe('When Slack is not at its best', () => {
     expect(perceived((await ask()).blocks)).toContain('1,600');
   });
 
+  it('tries again for as long as Slack is out of order', async () => {
+    // With the waits between two tries these are outages of five seconds and more.
+    slack().fail('chat.postMessage', 4);
+    slack().fail('response', 2);
+    const { socket, workspace } = slack();
+    const ask = (channel: string, text: string) =>
+      socket.send('slash_commands', slashCommand(slack(), text, { channel }));
+    await ask('C3', `${COMPARISON} --private`);
+    await ask('C8', COMPARISON);
+    for (const channel of ['C3', 'C8']) {
+      const answer = await workspace.until(
+        () => workspace.all().find((kept) => kept.channel === channel && isComplete(kept)),
+        40,
+      );
+      expect(perceived(answer.blocks)).toContain('1,600');
+      expect(answer.for).toBe(channel === 'C3' ? 'U1' : undefined);
+    }
+  }, 60_000);
+
+  it.each(['invalid_blocks', 'msg_blocks_too_long'])(
+    'says so where Slack takes an answer in no way: %s',
+    async (refusal) => {
+      slack().refuse('chat.postMessage', refusal, refusal === 'invalid_blocks' ? 4 : 1);
+      const { workspace } = slack();
+      const before = workspace.all().length;
+      await slack().socket.send('slash_commands', slashCommand(slack(), 'help', { channel: 'C2' }));
+      const told = await workspace.until(() => workspace.all()[before]);
+      expect(perceived(told.blocks)).toContain('The answer could not be shown');
+      // The next one is shown as ever.
+      expect(perceived((await ask()).blocks)).toContain('1,600');
+    },
+  );
+
   it('tells a picture in words where it cannot be uploaded', async () => {
     const { rules } = slack().workspace;
     rules.uploads = false;

@@ -15,7 +15,7 @@ export type SlackServer = Awaited<ReturnType<typeof startSlack>>;
 export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
   const workspace = createWorkspace();
   const calls: { readonly method: string; readonly call: Call }[] = [];
-  const failing = new Map<string, number>();
+  const failing = new Map<string, { readonly times: number; readonly refusal?: string }>();
   let origin = '';
   const urls = createResponseUrls(workspace, () => origin);
   const methods: Readonly<Record<string, Method>> = { ...webApi(workspace, () => origin), ...extra };
@@ -32,20 +32,28 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
     const path = new URL(request.url ?? '/', 'http://local').pathname;
     const [, room, rest = ''] = path.split('/');
     if (room === 'upload') return received(rest, body, response);
-    if (room === 'response') return send(response, urls.use(rest, JSON.parse(String(body))), false);
+    if (room === 'response') {
+      const fault = faultOf(room);
+      if (fault) return fail(response, fault.refusal);
+      return send(response, urls.use(rest, JSON.parse(String(body))), false);
+    }
     if (room === 'files') return sendFile(rest, request, response);
     if (room !== 'api') return send(response, { ok: false, error: 'not_found' }, true, 404);
     calls.push({ method: rest, call: callOf(body) });
-    const left = failing.get(rest) ?? 0;
-    if (left > 0) {
-      failing.set(rest, left - 1);
-      return send(response, { ok: false, error: 'internal' }, true, 503);
-    }
+    const fault = faultOf(rest);
+    if (fault) return fail(response, fault.refusal);
     const result = called(rest, request.headers.authorization, callOf(body));
     const { retryAfter } = result;
     if (retryAfter === undefined) return send(response, result);
     response.setHeader('retry-after', String(retryAfter));
     return send(response, result, true, 429);
+  }
+
+  function faultOf(method: string) {
+    const fault = failing.get(method);
+    if (!fault || fault.times === 0) return undefined;
+    failing.set(method, { ...fault, times: fault.times - 1 });
+    return fault;
   }
 
   function called(method: string, authorization: string | undefined, call: Call): Answer {
@@ -88,14 +96,21 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
     calls,
     origin,
     apiUrl: `${origin}/api/`,
-    /** Lets the next calls of a method fail as if Slack were out of order. */
-    fail: (method: string, times: number) => failing.set(method, times),
+    /** Lets the next calls of a method fail as if Slack were out of order; `response` stands for every response_url. */
+    fail: (method: string, times: number) => failing.set(method, { times }),
+    /** Lets Slack refuse the next calls of a method. */
+    refuse: (method: string, refusal: string, times: number) => failing.set(method, { times, refusal }),
     async close() {
       socket.close();
       server.closeAllConnections();
       server.close();
     },
   };
+}
+
+function fail(response: ServerResponse, refusal: string | undefined): void {
+  if (refusal === undefined) send(response, { ok: false, error: 'internal' }, true, 503);
+  else send(response, { ok: false, error: refusal });
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -3,22 +3,35 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Milliseconds between tries: doubled each time, up to the longest. */
 const SHORTEST = 150;
 const LONGEST = 10_000;
+/** Milliseconds that the last try has before the end. */
+const LAST = 300;
+
+/** What tells the time, and lets some of it go by; both in milliseconds. */
+export interface Clock {
+  now(): number;
+  pause(milliseconds: number): Promise<unknown>;
+}
+
+const CLOCK: Clock = { now: Date.now, pause };
 
 /**
  * Tries until it works, until `end` (milliseconds since 1970), or until an error that is not `passing`; then throws that
- * error. The run is told by its signal when the time is over.
+ * error. The last try is shortly before the end. The run is told by its signal when the time is over.
  */
 export async function persistently<T>(
   run: (signal: AbortSignal) => Promise<T>,
   end: number,
   passing: (error: unknown) => boolean,
+  { now, pause }: Clock = CLOCK,
 ): Promise<T> {
-  const signal = AbortSignal.timeout(Math.max(1, end - Date.now()));
+  const signal = AbortSignal.timeout(Math.max(1, end - now()));
   for (let wait = SHORTEST; ; wait = Math.min(2 * wait, LONGEST)) {
     try {
       return await run(signal);
     } catch (error) {
-      if (!passing(error) || Date.now() + wait >= end) throw error;
+      const left = end - LAST - now();
+      if (!passing(error) || left <= 0) throw error;
+      wait = Math.min(wait, left);
     }
     await pause(wait);
   }
