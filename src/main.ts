@@ -55,7 +55,7 @@ await starting(async () => {
     ...unconnected(platforms),
   ]);
   const routes = new Hono().route('/', health);
-  platforms.push(...(await makeChats(config, { routes, store, uploads, log })));
+  platforms.push(...(await makeChats(config, { routes, store, uploads, log, admit: drained.admit })));
   if (config.playground) {
     const { TRUSTED_PROXIES: trustedProxies } = config;
     platforms.push(web({ routes, uploads, views, limits, trustedProxies, reportBug: watch.bug }));

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { type Buttons, createButtons } from './chat/button.ts';
+import type { Admit } from './chat/drain.ts';
 import type { Platform } from './chat/platform.ts';
 import type { Uploads } from './chat/uploads.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,7 @@ export interface ChatOptions {
   readonly store: Store;
   readonly uploads: Uploads;
   readonly log: Log;
+  readonly admit: Admit;
 }
 
 /** The chat platforms for which there are tokens. None is loaded that is not used. */

@@ -3,7 +3,9 @@ import { outcomeOf, restartingReply } from './mistake.ts';
 
 /** A bot that can come to an end without leaving anybody without an answer. */
 export interface Drained {
+  /** For requests that are taken when they are asked; once draining, they are told that the bot restarts. */
   readonly bot: Bot;
+  readonly admit: Admit;
   /**
    * Takes no more requests and resolves when the running ones have been answered. After this many milliseconds those that
    * are left are told that the bot restarts; an answer that nobody reads on is not waited for.
@@ -12,42 +14,57 @@ export interface Drained {
   readonly draining: boolean;
 }
 
+/**
+ * Deals with what a platform delivered, which counts as running from now on: whatever it asks of this bot is answered, even
+ * where the program is told to end before it asks. What is delivered afterwards is told that the bot restarts.
+ */
+export type Admit = <T>(deal: (bot: Bot) => Promise<T>) => Promise<T>;
+
 /** Lets a bot come to an end in order. */
 export function createDrain(inner: Bot): Drained {
-  const running = new Set<Promise<void>>();
+  const { commands } = inner;
+  const running = createCount();
+  const turnedAway = createCount();
   const cut = new AbortController();
   let draining = false;
 
-  async function* answer(...[request, asking = {}]: Parameters<Bot['answer']>) {
+  async function* answered(...[request, asking = {}]: Parameters<Bot['answer']>) {
+    const signal = asking.signal ? AbortSignal.any([asking.signal, cut.signal]) : cut.signal;
+    for await (const reply of inner.answer(request, { ...asking, signal })) {
+      const isCut = cut.signal.aborted && outcomeOf(reply) === 'cancelled';
+      yield isCut ? restartingReply() : reply;
+    }
+  }
+
+  async function* answer(...asked: Parameters<Bot['answer']>) {
     if (draining) {
       yield restartingReply();
       return;
     }
-    const { promise, resolve } = withResolve();
-    running.add(promise);
+    const ended = running.begin();
     try {
-      const signal = asking.signal ? AbortSignal.any([asking.signal, cut.signal]) : cut.signal;
-      for await (const reply of inner.answer(request, { ...asking, signal })) {
-        const isCut = cut.signal.aborted && outcomeOf(reply) === 'cancelled';
-        yield isCut ? restartingReply() : reply;
-      }
+      yield* answered(...asked);
     } finally {
-      running.delete(promise);
-      resolve();
+      ended();
     }
   }
 
-  async function allAnswered() {
-    while (running.size > 0) await Promise.all(running);
-  }
-
   return {
-    bot: { commands: inner.commands, answer },
+    bot: { commands, answer },
+    async admit(deal) {
+      const ended = (draining ? turnedAway : running).begin();
+      try {
+        return await deal({ commands, answer: draining ? restarting : answered });
+      } finally {
+        ended();
+      }
+    },
     async drain(milliseconds) {
       draining = true;
       const timer = setTimeout(() => cut.abort(), milliseconds);
-      await Promise.race([allAnswered(), unread(milliseconds)]);
+      await Promise.race([running.none(), elapsed(milliseconds + LAST_WORDS)]);
       clearTimeout(timer);
+      await Promise.race([turnedAway.none(), elapsed(LAST_WORDS)]);
     },
     get draining() {
       return draining;
@@ -58,14 +75,28 @@ export function createDrain(inner: Bot): Drained {
 /** For the last words to be written, in milliseconds. */
 const LAST_WORDS = 3000;
 
-function unread(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds + LAST_WORDS).unref());
+function elapsed(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
 
-function withResolve() {
-  let resolve: () => void = () => {};
-  const promise = new Promise<void>((resolvePromise) => {
-    resolve = resolvePromise;
-  });
-  return { promise, resolve };
+async function* restarting() {
+  yield restartingReply();
+}
+
+/** How many there are of something, for whoever waits until there are none. */
+function createCount() {
+  let count = 0;
+  let wake = () => {};
+  return {
+    begin() {
+      count += 1;
+      return () => {
+        count -= 1;
+        if (count === 0) wake();
+      };
+    },
+    async none() {
+      if (count > 0) await new Promise<void>((resolve) => (wake = resolve));
+    },
+  };
 }

@@ -1,6 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createBot, finalReply } from '../../src/chat/bot.ts';
+import { type Bot, createBot, finalReply } from '../../src/chat/bot.ts';
 import { command } from '../../src/chat/command.ts';
 import { createDrain } from '../../src/chat/drain.ts';
 
@@ -41,6 +42,43 @@ describe('A bot that comes to its end', () => {
     expect((await running.next()).value).toMatchObject({ title: 'Done' });
     await running.next();
     await ended;
+  });
+
+  it('finishes what was admitted before, although the bot is asked only afterwards', async () => {
+    const { drained, end } = slowBot();
+    const acknowledged = new EventEmitter();
+    const ask = (bot: Bot) => finalReply(bot.answer({ command: 'slow', args: {} }));
+    const before = drained.admit(async (bot) => {
+      await once(acknowledged, 'sent');
+      return ask(bot);
+    });
+    let isOver = false;
+    const ended = drained.drain(60_000).then(() => {
+      isOver = true;
+    });
+    expect((await drained.admit(ask)).title).toBe('The bot is restarting');
+    expect(isOver).toBe(false);
+    acknowledged.emit('sent');
+    end();
+    expect((await before).title).toBe('Done');
+    await ended;
+  });
+
+  it('waits for the last words of those whom it turns away', async () => {
+    const { drained } = slowBot();
+    const told: string[] = [];
+    const connection = new EventEmitter();
+    const written = once(connection, 'written');
+    await drained.drain(60_000);
+    void drained.admit(async (bot) => {
+      const { title } = await finalReply(bot.answer({ command: 'slow', args: {} }));
+      await written;
+      told.push(title);
+    });
+    const ended = drained.drain(60_000);
+    connection.emit('written');
+    await ended;
+    expect(told).toEqual(['The bot is restarting']);
   });
 
   it('tells whoever is still waiting when the time is over', async () => {

@@ -1,9 +1,9 @@
 import type { APIInteraction } from 'discord.js';
 import type { Hono } from 'hono';
 import type { Buttons } from '../../chat/button.ts';
+import type { Admit } from '../../chat/drain.ts';
 import type { Platform } from '../../chat/platform.ts';
 import type { Post } from '../../chat/post.ts';
-import { createRunning } from '../../chat/running.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { createApi, createRest } from './api.ts';
@@ -28,6 +28,7 @@ export interface DiscordOptions {
   readonly store: Store;
   readonly uploads: Uploads;
   readonly onTrouble: OnTrouble;
+  readonly admit: Admit;
 }
 
 /** Discord: by its gateway, or over HTTP where any number of copies take turns. */
@@ -40,10 +41,10 @@ export function discord({
   store,
   uploads,
   onTrouble,
+  admit,
 }: DiscordOptions): Platform {
   const api = createApi(createRest(token, apiUrl));
-  const running = createRunning();
-  const shared = { api, running, apiUrl, controls: createControls(buttons), store, uploads, onTrouble };
+  const shared = { api, apiUrl, controls: createControls(buttons), store, uploads, onTrouble, admit };
   let surroundings: Surroundings | undefined;
   const post: Post = async (place, request) => {
     if (surroundings) await postIn(place, request, surroundings);
@@ -55,7 +56,7 @@ export function discord({
       async start(bot) {
         surroundings = { ...shared, bot };
         routes.route('/', httpRoutes(publicKey, surroundings));
-        return () => running.settled();
+        return async () => {};
       },
     };
   }
@@ -75,11 +76,7 @@ export function discord({
           onTrouble,
         },
       );
-      const { close } = gateway;
-      return async () => {
-        await running.settled();
-        await close();
-      };
+      return gateway.close;
     },
     connection: () => gateway?.connection() ?? { up: false },
   };

@@ -1,4 +1,5 @@
 import type { GatewayMessageDeleteDispatchData } from 'discord.js';
+import type { Bot } from '../../chat/bot.ts';
 import { isOver } from './api.ts';
 import { questionPlace } from './memory.ts';
 import { answerMessage, isFor, type Said } from './said.ts';
@@ -16,35 +17,40 @@ export interface Conversations {
 /** Milliseconds after which an edit that addresses the bot for the first time is no question any more. */
 const FRESH = 15 * 60_000;
 
-/** `bot` is the bot's own user. */
-export function createConversations(bot: string, surroundings: Surroundings): Conversations {
-  const { api, store, running, onTrouble } = surroundings;
-  const turns = createTurns((error) => {
+/** `self` is the bot's own user. */
+export function createConversations(self: string, surroundings: Surroundings): Conversations {
+  const { api, store, admit, onTrouble } = surroundings;
+  const inTurn = createTurns((error) => {
     if (!isOver(error)) onTrouble('A message was not answered', error);
   });
-  const inTurn: typeof turns = (key, run) => running.count(turns(key, run));
+  /** Answers what nobody else, here or on another copy, has claimed by this name. */
+  const answerOnce = async (message: Said, bot: Bot, name: string) => {
+    if (!(await store.deliveries.claim(`discord:${name}`))) return;
+    await inTurn(message.id, (signal) => answerMessage(message, self, { ...surroundings, bot }, signal));
+  };
   const isKnown = async (id: string) => (await store.answers.find(questionPlace(id))) !== undefined;
   return {
     async said(message) {
-      if (!isFor(message, bot) || !(await store.deliveries.claim(`discord:${message.id}`))) return;
-      await inTurn(message.id, (signal) => answerMessage(message, bot, surroundings, signal));
+      if (isFor(message, self)) await admit((bot) => answerOnce(message, bot, message.id));
     },
     async edited(message) {
       const { id, edited_timestamp: edited, timestamp } = message;
       // A link that was unfolded updates a message too, and edits nothing.
-      if (!edited || !isFor(message, bot)) return;
+      if (!edited || !isFor(message, self)) return;
       const isFresh = Date.parse(edited) - Date.parse(timestamp) < FRESH;
-      if (!isFresh && !(await isKnown(id))) return;
-      if (!(await store.deliveries.claim(`discord:${id}:${edited}`))) return;
-      await inTurn(id, (signal) => answerMessage(message, bot, surroundings, signal));
+      await admit(async (bot) => {
+        if (isFresh || (await isKnown(id))) await answerOnce(message, bot, `${id}:${edited}`);
+      });
     },
     async deleted({ id, channel_id: channel }) {
-      await inTurn(id, async () => {
-        const known = await store.answers.find(questionPlace(id));
-        if (!known) return;
-        await store.answers.forget(questionPlace(id));
-        for (const message of known.messages) await api.erase(channel, message);
-      });
+      await admit(() =>
+        inTurn(id, async () => {
+          const known = await store.answers.find(questionPlace(id));
+          if (!known) return;
+          await store.answers.forget(questionPlace(id));
+          for (const message of known.messages) await api.erase(channel, message);
+        }),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Bot } from '../../chat/bot.ts';
-import type { Running } from '../../chat/running.ts';
+import type { Admit } from '../../chat/drain.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import type { Api } from './api.ts';
@@ -14,7 +14,7 @@ export interface Surroundings {
   readonly uploads: Uploads;
   /** Another API root than Discord's, if there is one: files may come from there as well. */
   readonly apiUrl: string | undefined;
-  readonly running: Running;
+  readonly admit: Admit;
   /** Told of what went wrong where no user can be told. */
   readonly onTrouble: OnTrouble;
 }

@@ -10,7 +10,7 @@ export function take(
   respond: Respond,
   surroundings: Surroundings,
 ): Promise<void> {
-  return surroundings.running.count(answerOnce(interaction, respond, surroundings));
+  return surroundings.admit((bot) => answerOnce(interaction, respond, { ...surroundings, bot }));
 }
 
 async function answerOnce(

@@ -2,9 +2,9 @@ import { App, type Authorize, type Logger, type Receiver } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { Bot } from '../../chat/bot.ts';
 import type { Buttons } from '../../chat/button.ts';
+import type { Admit } from '../../chat/drain.ts';
 import type { Connection, Platform } from '../../chat/platform.ts';
 import type { Post } from '../../chat/post.ts';
-import { createRunning } from '../../chat/running.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
 import { clientOptionsOf, oneWorkspace } from './access.ts';
@@ -24,7 +24,7 @@ import { createPost } from './post.ts';
 import { listenToPresses } from './presses.ts';
 import { createQueues } from './queues.ts';
 import { socketReceiver } from './socket.ts';
-import { createTake, type OnTrouble, type Take } from './take.ts';
+import { admitted, createTake, type OnTrouble, type Take } from './take.ts';
 import { createTurns } from './turns.ts';
 
 export interface SlackOptions {
@@ -42,17 +42,14 @@ export interface SlackOptions {
   readonly buttons: Buttons;
   readonly uploads: Uploads;
   readonly onTrouble: OnTrouble;
+  readonly admit: Admit;
 }
 
 /** Slack, by Bolt. */
 export function slack(options: SlackOptions): Platform {
-  const { store, onTrouble } = options;
+  const { store, onTrouble, admit } = options;
   const logger = boltLogger(onTrouble);
-  const running = createRunning();
-  const take = (app: App): Take => {
-    const taking = createTake(app, store, onTrouble);
-    return (delivery) => running.count(taking(delivery));
-  };
+  const take = (app: App): Take => createTake(app, { store, onTrouble, admit });
   // Routes are added at once: the playground's, which answer whatever nobody took, come behind them.
   const receiver = receiverOf(options, logger, take);
   const installed = installedOf(options, logger);
@@ -76,10 +73,9 @@ export function slack(options: SlackOptions): Platform {
       installed.listen(app);
       const answering = answeringOf(options, bot, ending.signal);
       post = createPost(authorize, options.apiUrl, answering);
-      for (const listen of LISTENERS) listen(app, answering);
+      for (const listen of LISTENERS) listen(app, (context) => ({ ...answering, ...admitted(context) }));
       await app.start();
       return async () => {
-        await running.settled();
         ending.abort();
         await app.stop();
       };

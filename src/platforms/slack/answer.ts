@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import { audienceOf } from '../../chat/audience.ts';
 import type { Bot } from '../../chat/bot.ts';
 import type { Caller } from '../../chat/caller.ts';
@@ -33,6 +33,9 @@ export interface Answering extends Composing {
   /** Aborted when the program ends. */
   readonly signal: AbortSignal;
 }
+
+/** What the answer to one delivery is made with. */
+export type AnsweringTo = (context: Context) => Answering;
 
 /** A request as it came from Slack, and where its answer belongs. */
 export interface Asked {

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
-import { type Answering, answer } from './answer.ts';
+import { type AnsweringTo, answer } from './answer.ts';
 import { commandOutlet } from './outlet.ts';
 import { readTyped } from './read-request.ts';
 
 /** `/conv …`, which Slack knows everywhere but in threads. */
-export function listenToCommands(app: App, answering: Answering): void {
-  app.command(/^\/conv/, async ({ command, client }) => {
+export function listenToCommands(app: App, answeringTo: AnsweringTo): void {
+  app.command(/^\/conv/, async ({ command, client, context }) => {
+    const answering = answeringTo(context);
     const { user_id: user, team_id: team, channel_id: channel, response_url: url } = command;
     const { request, audience } = readTyped(command.text);
     await answer(

@@ -13,7 +13,7 @@ import { mistakeReply, outcomeOf, type Trouble } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest } from '../../chat/request.ts';
 import { UserError } from '../../user-error.ts';
-import { type Answering, answer } from './answer.ts';
+import { type Answering, type AnsweringTo, answer } from './answer.ts';
 import { cut } from './block-kit.ts';
 import { OPEN_FORM } from './callbacks.ts';
 import type { SlackFile } from './files.ts';
@@ -21,21 +21,25 @@ import { blockOf, CHOOSE, FORM, type FormState, filesIn, filledIn, formView } fr
 import { channelOutlet } from './outlet.ts';
 
 /** Opens the form, changes its fields with the command, and answers it; mistakes are shown in it. */
-export function listenToForms(app: App, answering: Answering): void {
-  const { commands } = answering.bot;
-  app.shortcut<GlobalShortcut>({ callback_id: OPEN_FORM, type: 'shortcut' }, async ({ shortcut, client }) => {
-    await client.views.open({ trigger_id: shortcut.trigger_id, view: formView(commands, '') });
-  });
-  app.action<BlockAction<StaticSelectAction>>(CHOOSE, async ({ action, body, client }) => {
+export function listenToForms(app: App, answeringTo: AnsweringTo): void {
+  app.shortcut<GlobalShortcut>(
+    { callback_id: OPEN_FORM, type: 'shortcut' },
+    async ({ shortcut, client, context }) => {
+      const { bot } = answeringTo(context);
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: formView(bot.commands, '') });
+    },
+  );
+  app.action<BlockAction<StaticSelectAction>>(CHOOSE, async ({ action, body, client, context }) => {
     if (!body.view) return;
-    const view = formView(commands, action.selected_option.value);
+    const { bot } = answeringTo(context);
+    const view = formView(bot.commands, action.selected_option.value);
     await client.views.update({ view_id: body.view.id, view });
   });
-  app.view<ViewSubmitAction>(FORM, async ({ view, body, ack, client }) => {
+  app.view<ViewSubmitAction>(FORM, async ({ view, body, ack, client, context }) => {
     const request = { command: view.private_metadata, args: filledIn(view.state.values as FormState) };
     const asker = { user: body.user.id, team: body.team?.id ?? '' };
     const files = filesIn(view.state.values as FormState);
-    await answerForm(request, files, asker, client, ack, answering);
+    await answerForm(request, files, asker, client, ack, answeringTo(context));
   });
 }
 

@@ -3,17 +3,17 @@ import { fieldsOf } from '../../chat/fields.ts';
 import { asRequest } from '../../chat/read-request.ts';
 import type { Request } from '../../chat/request.ts';
 import { writeText } from '../../chat/write-text.ts';
-import type { Answering } from './answer.ts';
+import type { Answering, AnsweringTo } from './answer.ts';
 import { button, context, header, rich, type SlackBlock, section, strong } from './block-kit.ts';
 import { BUTTON } from './pages.ts';
 import { recentPlace } from './remembered.ts';
 import { ASK } from './write-reply.ts';
 
 /** The Home tab: what can be asked, what was asked last, and the settings. */
-export function listenToHome(app: App, answering: Answering): void {
+export function listenToHome(app: App, answeringTo: AnsweringTo): void {
   app.event('app_home_opened', async ({ event, client, context }) => {
     if (event.tab !== 'home') return;
-    const view = await homeView(event.user, context.teamId ?? '', client, answering);
+    const view = await homeView(event.user, context.teamId ?? '', client, answeringTo(context));
     await client.views.publish({ user_id: event.user, view });
   });
 }

@@ -3,7 +3,7 @@ import { mistakeReply } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
 import { UserError } from '../../user-error.ts';
-import { type Answering, answer } from './answer.ts';
+import { type Answering, type AnsweringTo, answer } from './answer.ts';
 import type { SlackFile } from './files.ts';
 import { channelOutlet, ephemeralOutlet } from './outlet.ts';
 import { readTyped, typed } from './read-request.ts';
@@ -25,9 +25,10 @@ interface Where {
 }
 
 /** Mentions, direct messages, and what follows in the thread of an answer; what is edited is answered again. */
-export function listenToMessages(app: App, answering: Answering): void {
+export function listenToMessages(app: App, answeringTo: AnsweringTo): void {
   app.event('app_mention', async ({ event, client, context }) => {
     if (event.user === undefined) return;
+    const answering = answeringTo(context);
     const where = { client, team: context.teamId ?? '', channel: event.channel };
     const said = { ...event, user: event.user } as Said;
     await answering.inOrder(conversationOf(where, said), () => reply(said, where, answering));
@@ -36,6 +37,7 @@ export function listenToMessages(app: App, answering: Answering): void {
     const where = { client, team: context.teamId ?? '', channel: event.channel };
     const change = changeOf(event);
     if (!change) return;
+    const answering = answeringTo(context);
     await answering.inOrder(conversationOf(where, change.said), async () => {
       if (change.kind === 'deleted') await takeBack(change.said, where, answering);
       else if (change.kind === 'edited') await replyAgain(change.said, where, answering);

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, webApi } from '@slack/bolt';
 import type { Request } from '../../chat/request.ts';
-import { type Answering, type Asked, answer } from './answer.ts';
-import { context } from './block-kit.ts';
+import { type Answering, type AnsweringTo, type Asked, answer } from './answer.ts';
+import { context as note } from './block-kit.ts';
 import { EXPLAIN } from './callbacks.ts';
 import { DELETE, PAGE } from './compose.ts';
 import { channelOutlet, commandOutlet, responseOutlet } from './outlet.ts';
@@ -11,24 +11,31 @@ import { respond } from './response-url.ts';
 import { ASK } from './write-reply.ts';
 
 /** Buttons below answers and on the Home tab, and what can be done with any message. */
-export function listenToPresses(app: App, answering: Answering): void {
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${ASK}:`), async ({ action, body, client }) => {
+export function listenToPresses(app: App, answeringTo: AnsweringTo): void {
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${ASK}:`), async ({ action, body, client, context }) => {
+    const answering = answeringTo(context);
     const request = await requestOf(action, body, answering);
     if (request) await answer(await askedBy(body, client, request, answering), answering);
   });
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${PAGE}:`), async ({ action, body, client }) => {
-    const request = await requestOf(action, body, answering);
-    if (!request) return;
-    const asked = await askedBy(body, client, request, answering);
-    const outlet = () => responseOutlet(body.response_url, { audience: audienceOf(body), replace: true });
-    await answer({ ...asked, outlet, page: Number(action.action_id.slice(PAGE.length + 1)) }, answering);
-  });
-  app.action<BlockAction<ButtonAction>>(DELETE, async ({ action, body, client }) => {
+  app.action<BlockAction<ButtonAction>>(
+    new RegExp(`^${PAGE}:`),
+    async ({ action, body, client, context }) => {
+      const answering = answeringTo(context);
+      const request = await requestOf(action, body, answering);
+      if (!request) return;
+      const asked = await askedBy(body, client, request, answering);
+      const outlet = () => responseOutlet(body.response_url, { audience: audienceOf(body), replace: true });
+      await answer({ ...asked, outlet, page: Number(action.action_id.slice(PAGE.length + 1)) }, answering);
+    },
+  );
+  app.action<BlockAction<ButtonAction>>(DELETE, async ({ action, body, client, context }) => {
+    const answering = answeringTo(context);
     await remove(action, body, client, answering);
   });
   app.shortcut<MessageShortcut>(
     { callback_id: EXPLAIN, type: 'message_action' },
-    async ({ shortcut, client }) => {
+    async ({ shortcut, client, context }) => {
+      const answering = answeringTo(context);
       const { channel, message, user, team, response_url: url } = shortcut;
       const place = { channel: channel.id, thread: String(message.thread_ts ?? message.ts) };
       const asker = { user: user.id, team: team?.id ?? '', channel: channel.id };
@@ -61,7 +68,7 @@ async function requestOf(
 
 async function whisper({ response_url: url }: Pressed, text: string): Promise<void> {
   if (!url) return;
-  await respond(url, { text, blocks: [context(text)], response_type: 'ephemeral', replace_original: false });
+  await respond(url, { text, blocks: [note(text)], response_type: 'ephemeral', replace_original: false });
 }
 
 /** What was pressed in a message is answered in its thread, on the Home tab in direct messages. */

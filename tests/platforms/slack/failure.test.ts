@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { direct, slashCommand } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
+import { startSlack } from '../../servers/slack/server.ts';
+import { runBot } from './run-bot.ts';
 import { isComplete, withBot } from './with-bot.ts';
 
 const { slack, answerTo } = withBot();
@@ -119,5 +121,22 @@ describe('When Slack is not at its best', () => {
       await workspace.until(() => (socket.connections() > 0 ? true : undefined), 25);
       expect(perceived((await ask()).blocks)).toContain('1,600');
     }
+  }, 90_000);
+});
+
+describe('A bot that is told to end', () => {
+  it('finishes the answers to what it has acknowledged', async () => {
+    const local = await startSlack();
+    const ending = await runBot(local);
+    const { socket, workspace } = local;
+    const channels = ['C1', 'C2'];
+    const command = (channel: string) => slashCommand(local, COMPARISON, { channel });
+    await Promise.all(channels.map((channel) => socket.send('slash_commands', command(channel))));
+    await ending.stop();
+    const complete = workspace.all().filter(isComplete);
+    await local.close();
+    expect(complete.map(({ channel }) => channel).sort()).toEqual(channels);
+    for (const { blocks } of complete) expect(JSON.stringify(blocks)).toContain('"type":"image"');
+    expect(ending.process.exitCode).toBe(0);
   }, 90_000);
 });
