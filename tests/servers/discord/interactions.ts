@@ -21,6 +21,7 @@ const EPHEMERAL = 1 << 6;
 
 /** The first responses that each kind of interaction takes, and what Discord's own description says of them. */
 const RESPONSES: Readonly<Record<number, readonly number[]>> = {
+  1: [1],
   2: [4, 5, 9],
   3: [4, 5, 6, 7, 9],
   4: [8],
@@ -55,8 +56,8 @@ export function respond(
   const response = body as Response;
   if (!RESPONSES[done.type]?.includes(response.type))
     return invalidBody(`response ${response.type} to interaction ${done.type}`);
-  const parsed = SCHEMAS[response.type]!.safeParse(response);
-  if (!parsed.success) return invalidBody(JSON.stringify(parsed.error?.issues.slice(0, 3)));
+  const parsed = SCHEMAS[response.type]?.safeParse(response);
+  if (parsed && !parsed.success) return invalidBody(JSON.stringify(parsed.error?.issues.slice(0, 3)));
   const refusal = effect(state, done, response, files);
   if (refusal) return refusal;
   done.response = response as NonNullable<Done['response']>;

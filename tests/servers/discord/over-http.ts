@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { Deliver } from './people.ts';
+import type { Deliver } from './deliver.ts';
 import type { DiscordServer } from './server.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

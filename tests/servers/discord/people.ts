@@ -1,3 +1,4 @@
+import { type Deliver, overGateway } from './deliver.ts';
 import { shown } from './messages.ts';
 import {
   ADA,
@@ -48,9 +49,6 @@ export interface People {
   messagesIn(where: Where): readonly Kept[];
 }
 
-/** How something that was done gets to the bot. */
-export type Deliver = (interaction: object, done: Done) => unknown;
-
 interface Delivering {
   /** How often everything is delivered. */
   readonly deliveries?: number;
@@ -58,7 +56,10 @@ interface Delivering {
   readonly deliver?: Deliver;
 }
 
-export function createPeople(server: DiscordServer, { deliveries = 1, deliver }: Delivering = {}): People {
+export function createPeople(
+  server: DiscordServer,
+  { deliveries = 1, deliver = overGateway(server, deliveries) }: Delivering = {},
+): People {
   const { state, gateway, application, until } = server;
   const emit = (type: string, data: unknown) => {
     for (let time = 0; time < deliveries; time += 1) gateway.emit(type, data);
@@ -81,8 +82,7 @@ export function createPeople(server: DiscordServer, { deliveries = 1, deliver }:
       ...interaction({ id, token: done.token, application }, type, data, person, where),
       ...message,
     };
-    if (deliver) deliver(delivered, done);
-    else emit('INTERACTION_CREATE', delivered);
+    deliver(delivered, done);
     return done;
   }
 
