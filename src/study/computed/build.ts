@@ -1,6 +1,6 @@
 import { type Summary, summarise } from '../../engine/analysis/summary.ts';
 import type { Network } from '../../engine/network.ts';
-import { type Reading, readModel } from '../../engine/notation/index.ts';
+import { type Reading, readModel, writeNetwork } from '../../engine/notation/index.ts';
 import { UserError } from '../../user-error.ts';
 import type { Experiment } from './answer.ts';
 import type { Described } from './described.ts';
@@ -63,19 +63,20 @@ function inCode(layers: readonly Described[], assumptions: readonly string[]): b
   return layers.some(({ kind }) => kind === 'code') && assumptions.length === 0;
 }
 
-/** As one text that the notations read; code and words do not mix. */
+/** As one text that a notation reads: code as it stands, and in shorthand where words stand beside it. */
 function modelText(
   layers: readonly Described[],
   codes: readonly string[],
   around: Surroundings,
 ): string | undefined {
-  const written = layers.map((layer) =>
-    layer.code === undefined ? shorthandOf(layer, around) : codes[layer.code]!,
-  );
-  const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
   const mixed = layers.some(({ kind }) => kind === 'code') && layers.some(({ kind }) => kind !== 'code');
-  if (layers.length === 0 || mixed || windowless || !layers.every((layer) => isSaid(layer, around)))
-    return undefined;
+  const written = layers.map((layer) => {
+    if (layer.code === undefined) return shorthandOf(layer, around);
+    return mixed ? inShorthand(codes[layer.code]!) : codes[layer.code]!;
+  });
+  if (written.includes(undefined)) return undefined;
+  const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
+  if (layers.length === 0 || windowless || !layers.every((layer) => isSaid(layer, around))) return undefined;
   return layers
     .flatMap(({ count = 1, kind }, index) =>
       kind === 'code'
@@ -83,6 +84,11 @@ function modelText(
         : [count > 1 ? `${count}x ${written[index]}` : written[index]!],
     )
     .join(' > ');
+}
+
+function inShorthand(code: string): string | undefined {
+  const read = readOn(code, [undefined]);
+  return read && !(read instanceof UserError) ? writeNetwork(read.network, 'shorthand').code : undefined;
 }
 
 const NEEDS_WINDOW: ReadonlySet<Described['kind']> = new Set([
@@ -155,7 +161,12 @@ function inputTexts(
     return depth === undefined ? [undefined] : SIDES.map((side) => `${side}x${side}x${depth}`);
   const sizes =
     input.length === 1 && layers[0]!.kind !== 'dense' && depth !== undefined ? [input[0], input[0]] : input;
-  return [[...sizes, ...(depth === undefined ? [] : [depth])].join('x')];
+  if (depth === undefined) return [sizes.join('x')];
+  // A text of sizes is read in the order of the layers' notation: where it is PyTorch's, the channels come first.
+  return [
+    [...sizes, depth],
+    [depth, ...sizes],
+  ].map((shape) => shape.join('x'));
 }
 
 const SIDES = [28, 224, 1024];
@@ -164,16 +175,18 @@ function depthInKernel(layers: readonly Described[]): string | undefined {
   return layers[0]!.kernel?.split('x')[2];
 }
 
-/** On the first input that the layers fit; else what is wrong with the last one. */
+/** On the first input that the layers fit, read as it was meant where one can be; else what is wrong with the first one. */
 function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | UserError | undefined {
-  let misfit: UserError | undefined;
+  let found: Reading | UserError | undefined;
   for (const input of inputs) {
     try {
-      return readModel(text, input);
+      const read = readModel(text, input);
+      if (inputs[0] === undefined || read.network.input.join('x') === inputs[0]) return read;
+      if (!found || found instanceof UserError) found = read;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      misfit = error;
+      found ??= error;
     }
   }
-  return misfit;
+  return found;
 }

@@ -29,7 +29,7 @@ const KINDS = {
   depthwise: /\bdepthwise\b/,
   transposed: /\btransposed\b/,
   globalpool: /\bglobalpool\b/,
-  maxpool: /\bmaxpool\b|(?<!\w)pool(?:ing)?\b/,
+  maxpool: /\bmaxpool\b|(?<!\w)pool(?:ings?|s)?\b/,
   avgpool: /\bavgpool\b/,
   batchnorm: /\bbatchnorm\b/,
   flatten: /\bflatten(?:ing)?\b/,
@@ -136,7 +136,7 @@ function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const alone = /\b(?:an?|each|every|one) \d+x\d+(?:x\d+)? filter\b(?! size)/.test(from.rest());
   const filters = takeFirst(
     from,
-    /(?<![\dx])(\d+)(?= \d+x\d+(?:x\d+)? (?:filters|kernels|feature maps))/,
+    /(?<![\dx])(\d+)(?= \d+x\d+(?:x\d+)? (?:filters?|kernels?|feature maps)\b(?! size))/,
     /(?<![\dx])(\d+) (?:different |such |output )?(?:filters?|kernels?|feature maps?|maps|neurons|of them)\b(?! size)/,
     /\b(?:filters|feature maps|number of filters)(?: number)? (?:of |is |are )?(\d+)(?![\dx])/,
     /\bconv (\d+)(?= \d+x)/,
@@ -144,7 +144,7 @@ function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const count = takeFirst(
     from,
     /(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
-    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
+    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
   );
   const kernel = takeFirst(
     from,

@@ -1,8 +1,10 @@
 import { type Sliding, slide, span, symmetric } from '../../engine/layers/geometry/sliding.ts';
+import { traverse } from '../../engine/network.ts';
 import type { Experiment } from './answer.ts';
+import { build } from './build.ts';
 import type { Described } from './described.ts';
 import type { Question } from './question.ts';
-import { slideFormula } from './steps.ts';
+import { isSame, slideFormula } from './steps.ts';
 
 /** One axis of a layer, with what is known of it. */
 export interface Goal {
@@ -19,10 +21,12 @@ export interface Goal {
 type Padding = bigint | 'same';
 
 /** What the question says of it; undefined where it speaks of several layers. */
-export function goalOf({ target, around, sides }: Question): Goal | undefined {
+export function goalOf(question: Question): Goal | undefined {
+  const { target, around, sides } = question;
   const layers = sides[0] ?? [];
-  if (layers.length > 1 || layers.some(({ kind }) => kind === 'code')) return undefined;
-  const layer: Partial<Described> = layers[0] ?? {};
+  if (layers.length > 1) return undefined;
+  const layer = layers[0]?.kind === 'code' ? inWords(layers, question) : (layers[0] ?? {});
+  if (!layer) return undefined;
   const from = target.from ?? around.input?.[0];
   const to = target.to ?? (target.keeps ? from : target.halves && from !== undefined ? from / 2n : undefined);
   return {
@@ -30,9 +34,39 @@ export function goalOf({ target, around, sides }: Question): Goal | undefined {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(layer.kernel === undefined ? {} : { kernel: axis(layer.kernel) }),
-    stride: layer.stride === undefined ? 1n : axis(layer.stride),
+    stride: strideOf(layer),
     dilation: layer.dilation === undefined ? 1n : axis(layer.dilation),
     padding: layer.padding === 'same' ? 'same' : /^\d/.test(layer.padding ?? '') ? axis(layer.padding!) : 0n,
+  };
+}
+
+/** A pool steps as far as it is wide unless the text says otherwise. */
+function strideOf({ kind, kernel, stride }: Partial<Described>): bigint {
+  if (stride !== undefined) return axis(stride);
+  return kernel !== undefined && (kind === 'maxpool' || kind === 'avgpool') ? axis(kernel) : 1n;
+}
+
+type Geometry = Partial<Pick<Described, 'kernel' | 'stride' | 'dilation' | 'padding'>>;
+
+/** What the code of a layer that slides a window says of it. */
+function inWords(layers: readonly Described[], question: Question): Geometry | undefined {
+  const built = build(layers, question);
+  const [step, ...others] = built ? traverse(built.network) : [];
+  if (!step || others.length > 0) return undefined;
+  const window = step.kind.window(step.layer.params, step.inputs);
+  if (typeof window === 'string' || window.zoom[0] !== 1n) return undefined;
+  const [kernel, stride, dilation, rows] = [
+    window.kernel[0],
+    window.stride[0],
+    window.dilation[0],
+    window.padding[0]?.[0],
+  ];
+  if (!kernel || !stride || !dilation) return undefined;
+  return {
+    kernel: `${kernel}`,
+    stride: `${stride}`,
+    dilation: `${dilation}`,
+    padding: isSame(step.layer.params) ? 'same' : `${rows ?? 0n}`,
   };
 }
 

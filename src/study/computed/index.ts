@@ -21,7 +21,7 @@ const LONGEST = 2_000;
 
 /** Questions for reasons and meanings, which no number answers. */
 const EXPLAINS =
-  /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|stem|reduce|avoid)\b/;
+  /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|reduce|avoid)\b|\bstem\b(?!.*@\d)/;
 
 /** “How do I count …” wants the way and “more” without a “than” a reason, unless sizes are there to go by. */
 const GENERAL =

@@ -54,5 +54,5 @@ export const MANY = /^(?:\d+ ×|two|three|four|five|six|seven|eight|nine|\d+ \d+
 
 /** A label at the beginning of a sentence; code keeps its letters. */
 export function capital(text: string): string {
-  return text.startsWith('conv') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return /^(?:conv|[\w.]+\()/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,7 +8,8 @@ export interface Marked {
 }
 
 /** Finds layers written as code in a question: calls of Keras and PyTorch, and the shorthand with its `@` or `>`. */
-export function markLayers(question: string): Marked {
+export function markLayers(asked: string): Marked {
+  const question = unassigned(asked);
   const codes: string[] = [];
   let text = '';
   let from = 0;
@@ -18,6 +19,12 @@ export function markLayers(question: string): Marked {
     from = end;
   }
   return { text: text + question.slice(from), codes };
+}
+
+/** “padding=?” asks for it, and the `x =` before a line of code and words would make it all code. */
+function unassigned(question: string): string {
+  const asking = question.replace(/=(?=\s*\?)/g, ' ');
+  return asking.includes('\n') ? asking : asking.replace(/^\s*\w+\s*=\s*(?=[\w.]+\()/, '');
 }
 
 interface Span {
@@ -38,6 +45,7 @@ function isCode(text: string): boolean {
     name !== undefined &&
     text.includes('(') &&
     !NO_CALL.test(text) &&
+    !/\(\s*(?:kernel|stride|padding|dilation)\w*\s*=/.test(text) &&
     (isLayerName(name) || /^Sequential$/i.test(name))
   );
 }
@@ -46,13 +54,14 @@ function isCode(text: string): boolean {
 const NO_CALL = /^[a-z]+(?:\s|\((?![\s\d'"a-z]))/;
 
 const HEAD = String.raw`(?:\d+\s?x\s)?(?:\d+@|(?:conv|dwconv|sepconv|deconv|depthwise|separable|maxpool|avgpool|pool|dense|fc|linear|flatten|relu|bn|batchnorm|gap|dropout|up|upsample)(?:[123]d)?(?![a-z]))`;
+const BRACKETS = String.raw`(?:\s?\((?:[^()]|\([^()]*\))*\))?`;
 const AT =
   /(?:\d+\s?x\s)?\d+@\d+(?:[x×]\d+)*(?:\s(?:[spdg]\d+(?:x\d+)*|same|valid|relu|nobias|tanh|sigmoid)\b)*/gi;
 
 function shorthand(question: string): readonly Span[] {
   const found = [...question.matchAll(AT)].map((match) => spanOf(match.index, match[0]));
   const chain = new RegExp(
-    String.raw`(?<![\w>])${HEAD}[^>?!]{0,40}(?:\s(?:>|->|→)\s${HEAD}(?:\s?(?:\d[\dx@-]*|[spdg]\d+|same|relu|nobias)\b)*)+`,
+    String.raw`(?<![\w>])${HEAD}[^>?!]{0,40}(?:\s(?:>|->|→)\s${HEAD}${BRACKETS}(?:\s?(?:\d[\dx@-]*|[spdg]\d+|same|relu|nobias)\b)*)+`,
     'gi',
   );
   const chains = [...question.matchAll(chain)].map((match) => spanOf(match.index, match[0]));

@@ -26,7 +26,8 @@ function sizeStep(step: Step): string {
   return [...new Set(axes)].join('; ');
 }
 
-function isSame(params: unknown): boolean {
+/** Whether a layer pads as much as keeps its size at stride 1. */
+export function isSame(params: unknown): boolean {
   return (params as Partial<Sliding>).padding === 'same';
 }
 

@@ -32,6 +32,7 @@ function readChannels(from: Scan): Channels {
     ) ??
     from.take(/\b(\d+) (?:input |in )?channels to (\d+)\b/) ??
     from.take(/\b(\d+) in (?:and |, )?(\d+) out\b/) ??
+    from.take(/(?<=\bdense )(?:from )?(\d+) to (\d+)\b/) ??
     from.take(/\bfrom (\d+) to (\d+)\b(?= (?:filters|maps|units|features|neurons|output))/);
   if (both) return { channels: BigInt(both[0]!), filters: BigInt(both[1]!) };
   const filters = takeFirst(
@@ -43,6 +44,7 @@ function readChannels(from: Scan): Channels {
     from,
     /(?<![\dx])(?:on |over |with )?(\d+) (?:input|in) (?:channels|maps|feature maps|planes)\b/,
     /\b(?:input|in) channels (?:of |is |number )?(\d+)/,
+    /\bchannels in (?:of |is )?(\d+)/,
     /(?<![\dx])(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
     /\b(?:depth|channels) (?:of |is )?(\d+)\b/,
   );
@@ -64,7 +66,7 @@ function colours(from: Scan): string | undefined {
 }
 
 const DATA: Readonly<Record<string, string>> = { mnist: '28x28x1', cifar: '32x32x3', imagenet: '224x224x3' };
-const THING = '(?:rgb |colour |grayscale )?(?:input|image|feature maps?|volume|tensor|map)';
+const THING = '(?:rgb |colour |grayscale )?(?:inputs?|image|feature maps?|volume|tensor|map)';
 
 function inputNamed(from: Scan): string | undefined {
   const data = takeFirst(
@@ -75,11 +77,13 @@ function inputNamed(from: Scan): string | undefined {
   return takeFirst(
     from,
     new RegExp(
-      String.raw`(?<!(?:kernel|stride|padding|dilation|filters?|groups|window|size) )(?<![\dx])(?:\b(?:on|for|to|of|with|given) )?(?:an? |the )?\b(\d+(?:x\d+)*)(?: pixels?)?(?= ${THING}\b(?! channels| maps| planes| features))`,
+      String.raw`(?<!(?:kernel|stride|padding|dilation|filters?|groups|window|size) )(?<![\dx@])(?:\b(?:on|for|to|of|with|given) )?(?:an? |the )?\b(\d+(?:x\d+)*)(?: pixels?)?(?= ${THING}\b(?! channels| maps| planes| features))`,
     ),
     new RegExp(
       String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?|window|layers|conv|times|channels|input|units|bytes|in ))`,
     ),
+    /(?<![\dx])(\d+) (?:inputs|input (?:features|units|neurons|nodes|values))\b/,
+    /\b[xy] (?:is|has|of|with)(?: (?:an? )?(?:shape|size)(?: of)?)? (\d+(?:x\d+)+)/,
     /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:on|over|applied to) (?:an? |the )?(\d+(?:x\d+)*)(?: pixels?)?\b(?! (?:filters?|kernels?|channels|input channels|layers|conv))/,
   );
@@ -91,6 +95,7 @@ function inputBySize(from: Scan): string | undefined {
     from,
     /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window) (?:size )?)(?<![\dx])((?:1[2-9]|[2-9]\d|\d{3,5})x(?:1[2-9]|[2-9]\d|\d{3,5}))\b(?! (?:filter|kernel|conv|window|max|avg))/,
+    /(?<!(?:kernel|filters?|window|pool|batch|patch|step) )\bsize (?:of |for )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?= (?:kernel|stride|padding|with|conv|filter|\d+x))/,
     /\b(?:for|from) (?:an? )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?! (?:filters?|kernels?|channels|layers|conv|parameters|to|units))/,
     /\b[nwh] (\d+)(?![\dx])/,
   );
@@ -101,9 +106,12 @@ export function inputOf(text: string): Pick<Surroundings, 'input' | 'channels'> 
   return /^\d+(?:x\d+)*$/.test(text) ? split(text, undefined) : {};
 }
 
-/** Three sizes hold the channels: last, or first as PyTorch has them. */
+/** Three sizes hold the channels: last, or first as PyTorch has them, where a batch of one may stand in front. */
 function split(text: string, channels: bigint | undefined): Pick<Surroundings, 'input' | 'channels'> {
-  const sizes = text.split('x').map(BigInt);
+  const sizes = text
+    .replace(/^1x(?=\d+x(\d+)x\1$)/, '')
+    .split('x')
+    .map(BigInt);
   const [first, second, third] = sizes;
   const isFirst = sizes.length === 3 && second === third && first! < second! && first! !== second;
   const ordered = isFirst ? [second!, third!, first!] : sizes;

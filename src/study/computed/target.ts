@@ -19,7 +19,14 @@ const SIZE = String.raw`(?:an? |the )?(?:input |output |image |map |size )*(?:of
 /** Takes what is wanted out of the text, as far as the unknown calls for it. */
 export function readTarget(from: Scan, unknown: Unknown | undefined): Target {
   if (unknown === undefined) return {};
-  if (unknown === 'layers') return fieldWanted(from);
+  if (unknown === 'layers') {
+    const wanted = fieldWanted(from);
+    return wanted.field === undefined ? sizes(from) : wanted;
+  }
+  if (unknown === 'dilation') {
+    const wanted = fieldWanted(from);
+    if (wanted.field !== undefined) return wanted;
+  }
   if (unknown === 'filters')
     return number(
       'parameters',
@@ -35,6 +42,7 @@ function fieldWanted(from: Scan): Target {
       from,
       /\b(?:see|sees|seeing|cover|covers|reach|reaches|get|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
       /\breceptive field (?:of |as |is |size )*(?:an? )?(\d+)(?:x\d+)?/,
+      /(?<![\dx])(\d+)(?:x\d+)? receptive field\b/,
     ),
   );
 }
@@ -56,11 +64,13 @@ function sizes(from: Scan): Target {
     from.take(
       /\binput (?:size )?(?:of |is )?(\d+)(?:x\d+)*(?: and|,)? (?:an? |the )?output (?:size )?(?:of |is )?(\d+)(?:x\d+)*/,
     ) ??
-    from.take(/(?<![\dx])(\d+)(?:x\d+)? (?:in)?to (\d+)(?:x\d+)?\b/);
+    from.take(
+      /(?<![\dx])(\d+)(?:x\d+)? (?:becomes? |turns |goes |shrinks )?(?:in)?(?:to )?(?<=to |becomes? )(\d+)(?:x\d+)?\b/,
+    );
   if (pair) return { from: BigInt(pair[0]!), to: BigInt(pair[1]!) };
   const back = from.take(
     new RegExp(
-      String.raw`\b(?:gives?|gets?|giving|get|yields?|produces?|outputs?|makes?|have|obtain) ${SIZE} (?:pixels )?(?:output )?(?:from|on|for|out of|with input|with an input of|given) ${SIZE}\b`,
+      String.raw`\b(?:gives?|gets?|giving|get|yields?|produces?|outputs?|makes?|have|obtain|wants?) ${SIZE} (?:pixels )?(?:output )?(?:from|on|for|out of|with input|with an input of|given) ${SIZE}\b`,
     ),
   );
   if (back) return { from: BigInt(back[1]!), to: BigInt(back[0]!) };
@@ -84,6 +94,7 @@ const KEPT = [
   new RegExp(
     String.raw`\bsame (?:output |spatial |input )?(?:size|resolution|dimensions?|shape)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
   ),
+  /\bsame (?:spatial )?output\b|\bsame$/,
   /\b(?:output|size) (?:is )?(?:equals?|same as|the same as|unchanged)(?: (?:the )?input)?/,
 ];
 

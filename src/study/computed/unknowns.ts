@@ -4,13 +4,16 @@ import type { ComputedAnswer } from './answer.ts';
 import type { Unknown } from './asked.ts';
 import { effective, experiment, formulaOf, type Goal, goalOf, resultOf } from './goal.ts';
 import type { Question } from './question.ts';
-import { solveFilters, solveLayers } from './unknown-counts.ts';
+import { solveFilters } from './unknown-filters.ts';
+import { solveLayers, solveSpan } from './unknown-layers.ts';
 
 /** Looks for what makes the wanted size come out; undefined where the question does not say enough. */
 export function solve(unknown: Unknown, question: Question): ComputedAnswer | undefined {
   if (unknown === 'filters') return solveFilters(question);
   if (unknown === 'layers') return solveLayers(question);
   const goal = goalOf(question);
+  if (unknown === 'dilation' && question.target.field !== undefined)
+    return solveSpan(goal, question.target.field);
   return goal && search(unknown, goal);
 }
 

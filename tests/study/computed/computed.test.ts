@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computedAnswer } from '../../../src/study/computed/index.ts';
 import { COMPARISONS, COUNTING, DECLINED, FIELDS, SIZES, UNKNOWNS, UNSETTLED } from './questions.ts';
+import { NO_SUM, SLANG } from './slang.ts';
 
 /** Exact numbers as doubles, as the tables have them. */
 function plain(value: unknown): unknown {
@@ -9,10 +10,10 @@ function plain(value: unknown): unknown {
 }
 
 describe('A question that can be computed', () => {
-  const cases = [...COUNTING, ...SIZES, ...FIELDS, ...UNKNOWNS, ...COMPARISONS, ...UNSETTLED];
+  const cases = [...COUNTING, ...SIZES, ...FIELDS, ...UNKNOWNS, ...COMPARISONS, ...UNSETTLED, ...SLANG];
 
-  it('is asked in more than a hundred and twenty ways here', () => {
-    expect(cases.length).toBeGreaterThan(120);
+  it('is asked in more than a hundred and seventy ways here', () => {
+    expect(cases.length).toBeGreaterThan(170);
   });
 
   it.each(cases)('%s → %s', (question, value) => {
@@ -23,7 +24,7 @@ describe('A question that can be computed', () => {
 });
 
 describe('What is no question for a computation', () => {
-  it.each(DECLINED)('%s is left alone', (question) => {
+  it.each([...DECLINED, ...NO_SUM])('%s is left alone', (question) => {
     expect(computedAnswer(question)).toBeUndefined();
   });
 });
