@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
 import type { Reply } from '../src/chat/reply.ts';
+import { grouped } from '../src/engine/shape.ts';
 import type { Score } from '../src/store/store.ts';
 import { actions, image, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
@@ -40,7 +41,7 @@ function nobody(): Reply {
 
 function listed(scores: readonly Score[], picture: Reply['blocks'][number]): Reply {
   return {
-    title: `${nameOf(scores[0]!)} leads with ${scores[0]!.points.toLocaleString('en-US')} points`,
+    title: `${nameOf(scores[0]!)} leads with ${grouped(scores[0]!.points)} points`,
     tone: 'answer',
     blocks: [
       table(
@@ -48,7 +49,7 @@ function listed(scores: readonly Score[], picture: Reply['blocks'][number]): Rep
         scores.map((score, index) => [
           String(index + 1),
           nameOf(score),
-          score.points.toLocaleString('en-US'),
+          grouped(score.points),
           `${score.right} of ${score.answered}`,
         ]),
       ),

@@ -2,16 +2,22 @@
 export function widthOf(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of segmenter().segment(text)) width += graphemeWidth(segment);
   return width;
 }
 
 /** The characters as a reader counts them: letters with their accents, emoji with their joiners. */
 export function graphemesOf(text: string): readonly string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let kept: Intl.Segmenter | undefined;
+
+/** Made when a text needs it: making one takes longer than most requests. */
+function segmenter(): Intl.Segmenter {
+  kept ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return kept;
+}
 
 function graphemeWidth(grapheme: string): number {
   if (/^[\p{Cc}\p{Cf}\p{Mn}\p{Me}]+$/u.test(grapheme)) return 0;

@@ -2,7 +2,7 @@ import { type Mistake, UserError } from '../user-error.ts';
 import { kindOf } from './layers/index.ts';
 import type { LayerKind } from './layers/kind.ts';
 import type { Layer } from './layers/layer.ts';
-import { channelsOf, type Shape, type Size } from './shape.ts';
+import { channelsOf, grouped, type Shape, type Size } from './shape.ts';
 
 /** Layers wired into a graph on one input; a stack is the simple case. Plain data: it can be sent to another process. */
 export interface Network {
@@ -107,15 +107,11 @@ function inputMismatch(layer: Layer, arriving: Size, input: Shape): Mistake | nu
   if (stated === undefined || arriving === null || stated === arriving) return null;
   const what = input.length > 1 ? 'input channels' : 'input values';
   return {
-    wrong: `The layer says that it takes ${counted(stated)} ${what}, and ${counted(arriving)} reach it.`,
+    wrong: `The layer says that it takes ${grouped(stated)} ${what}, and ${grouped(arriving)} reach it.`,
     write: `${arriving} instead of ${stated}`,
   };
 }
 
 function inLayer(mistake: Mistake, index: number): Mistake {
   return { ...mistake, wrong: `Layer ${index + 1}: ${mistake.wrong}` };
-}
-
-function counted(size: bigint): string {
-  return size.toLocaleString('en-US');
 }

@@ -33,3 +33,10 @@ export function sum(counts: Shape): Size {
   }
   return result;
 }
+
+/** `1,600`: digits in groups of three. Written out, since the first use of `Intl` takes longer than a small request. */
+export function grouped(count: bigint | number): string {
+  const [whole = '', fraction] = String(count).split('.');
+  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
+}

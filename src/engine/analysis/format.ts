@@ -1,11 +1,11 @@
-import type { Size } from '../shape.ts';
+import { grouped, type Size } from '../shape.ts';
 import { fractionText, type Ratio, toNumber } from './ratio.ts';
 
 /** Figures as text for learners. */
 
 /** `1,600`; `?` where a count is unknown. */
 export function formatCount(count: Size): string {
-  return count === null ? '?' : grouped(count.toString());
+  return count === null ? '?' : grouped(count);
 }
 
 /** `1,600 parameters`, `1 parameter`. */
@@ -78,9 +78,5 @@ function decimal({ numerator, denominator }: Ratio, places: number): string {
   const scale = 10n ** BigInt(places);
   const scaled = (numerator * scale * 2n + denominator) / (denominator * 2n);
   const fraction = (scaled % scale).toString().padStart(places, '0').replace(/0+$/, '');
-  return `${grouped((scaled / scale).toString())}${places > 0 && fraction ? `.${fraction}` : ''}`;
-}
-
-function grouped(digits: string): string {
-  return digits.length < 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped(scaled / scale)}${places > 0 && fraction ? `.${fraction}` : ''}`;
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../user-error.ts';
 import type { Term } from '../layers/kind.ts';
 import { type Network, type Step, traverse } from '../network.ts';
-import { product, type Size, sum } from '../shape.ts';
+import { grouped, product, type Size, sum } from '../shape.ts';
 
 /** What a computation takes, counted before anything is allocated. */
 export interface Estimate {
@@ -41,7 +41,7 @@ export function amount(value: bigint, unit: string): string {
   if (group === 0) return `${value} ${unit}`;
   if (group >= PREFIXES.length) return `10^${value.toString().length - 1} ${unit}`;
   const shown = Number(value / 10n ** BigInt(3 * group - 3)) / 1000;
-  return `${Number(shown.toPrecision(3)).toLocaleString('en')} ${PREFIXES[group]}${unit}`;
+  return `${grouped(Number(shown.toPrecision(3)))} ${PREFIXES[group]}${unit}`;
 }
 
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P'];

@@ -1,5 +1,6 @@
 import { imageSize } from 'image-size';
 import { UserError } from '../../user-error.ts';
+import { grouped } from '../shape.ts';
 import type { Pixels } from './pixels.ts';
 
 /** The largest file, side and picture that is decoded. */
@@ -40,7 +41,7 @@ export async function decodeUpload(bytes: Uint8Array): Promise<Pixels> {
 export function checkUpload(bytes: Uint8Array): void {
   if (bytes.length > UPLOAD.bytes) {
     throw new UserError({
-      wrong: `The file has ${bytes.length.toLocaleString('en')} bytes; at most ${UPLOAD.bytes.toLocaleString('en')} (10 MiB) are read.`,
+      wrong: `The file has ${grouped(bytes.length)} bytes; at most ${grouped(UPLOAD.bytes)} (10 MiB) are read.`,
       write: SEND,
     });
   }
@@ -54,8 +55,8 @@ export function checkUpload(bytes: Uint8Array): void {
   if (width > UPLOAD.side || height > UPLOAD.side || width * height > UPLOAD.pixels) {
     throw new UserError({
       wrong:
-        `The picture has ${width.toLocaleString('en')}×${height.toLocaleString('en')} pixels; ` +
-        `at most ${UPLOAD.side.toLocaleString('en')} a side and ${UPLOAD.pixels.toLocaleString('en')} in all are read.`,
+        `The picture has ${grouped(width)}×${grouped(height)} pixels; ` +
+        `at most ${grouped(UPLOAD.side)} a side and ${grouped(UPLOAD.pixels)} in all are read.`,
       write: 'a smaller version of it: a network sees a few hundred pixels a side',
     });
   }
@@ -74,8 +75,7 @@ function readHeader(bytes: Uint8Array): { width: number; height: number; type: s
     const { width, height, type } = imageSize(bytes);
     return { width, height, type: type ?? 'unknown' };
   } catch {
-    const size =
-      bytes.length === 0 ? 'is empty' : `of ${bytes.length.toLocaleString('en')} bytes is no picture`;
+    const size = bytes.length === 0 ? 'is empty' : `of ${grouped(bytes.length)} bytes is no picture`;
     throw new UserError({ wrong: `The file ${size}: its header was not recognised.`, write: SEND });
   }
 }

@@ -1,4 +1,4 @@
-import type { Shape } from '../shape.ts';
+import { grouped, type Shape } from '../shape.ts';
 
 /** A shape as it is read: `28×28×1`, with `?` for an unknown size. */
 export function formatShape(
@@ -6,7 +6,7 @@ export function formatShape(
   order: 'channels-last' | 'channels-first' = 'channels-last',
 ): string {
   const sizes = order === 'channels-last' ? shape : channelsFirst(shape);
-  return sizes.map((size) => (size === null ? '?' : size.toLocaleString('en-US'))).join('×');
+  return sizes.map((size) => (size === null ? '?' : grouped(size))).join('×');
 }
 
 /** The same sizes with the channels in front, as PyTorch keeps them. */

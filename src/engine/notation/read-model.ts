@@ -1,6 +1,7 @@
 import { type Mistake, UserError } from '../../user-error.ts';
 import type { Layer } from '../layers/layer.ts';
 import { INPUT, judge, type Network } from '../network.ts';
+import { grouped } from '../shape.ts';
 import { layerClaim } from './claims.ts';
 import { chooseInput } from './input.ts';
 import { inputInProse, readInput } from './input-text.ts';
@@ -41,7 +42,7 @@ export interface Drafts {
 export function readDrafts(text: string): Drafts {
   if (text.length > LONGEST_MODEL) {
     throw new UserError({
-      wrong: `The text has ${text.length.toLocaleString('en-US')} characters; at most ${LONGEST_MODEL.toLocaleString('en-US')} are read.`,
+      wrong: `The text has ${grouped(text.length)} characters; at most ${grouped(LONGEST_MODEL)} are read.`,
       write: 'only the layers',
     });
   }

@@ -1,4 +1,5 @@
 import { UserError } from '../../user-error.ts';
+import { grouped } from '../shape.ts';
 import type { AuthorFunction, Scope } from './scope.ts';
 import type { Claim, Draft, ReadCall } from './syntax.ts';
 
@@ -129,7 +130,7 @@ function withClaim(tensor: Tensor, claim: Claim): Tensor {
 
 export function tooMany(): UserError {
   return new UserError({
-    wrong: `The text stands for more than ${MAX_LAYERS.toLocaleString('en-US')} layers.`,
+    wrong: `The text stands for more than ${grouped(MAX_LAYERS)} layers.`,
     write: 'fewer layers or fewer repeats',
   });
 }

@@ -1,4 +1,5 @@
 import { formatShape } from '../notation/format.ts';
+import { grouped } from '../shape.ts';
 import type { Growth } from './growth.ts';
 import { badge, line, type Measure, panel, type Section, sample } from './layout.ts';
 import { table } from './map-tiles.ts';
@@ -50,7 +51,7 @@ export function stackSection(stack: GrownStack, largest: number, place: Place, m
     below = row.bottom + 12;
   });
   if (listed.length < stack.growth.length) {
-    const text = `${listed.length} of ${stack.growth.length.toLocaleString('en-US')} layers shown`;
+    const text = `${listed.length} of ${grouped(stack.growth.length)} layers shown`;
     marks.push(line({ text, x, y: below, width, ink: 'muted' }, measure));
     below += textStyles.body.line;
   }

@@ -1,3 +1,4 @@
+import { grouped } from '../shape.ts';
 import { brief, line, type Measure, panel } from './layout.ts';
 import type { Mark, Scene } from './scene.ts';
 import { textStyles, theme } from './theme.ts';
@@ -39,7 +40,7 @@ function entryMarks(
   measure: Measure,
 ): readonly Mark[] {
   const x = theme.margin;
-  const value = points.toLocaleString('en-US');
+  const value = grouped(points);
   const room = INNER - measure(value, 'heading') - theme.gap;
   const bar = { x, y: y + textStyles.body.line + 4, width: INNER, height: BAR };
   const length = Math.round(INNER * share);
@@ -52,5 +53,5 @@ function entryMarks(
 }
 
 function describe({ name, points }: Entry, index: number): string {
-  return `${index + 1}: ${brief(name)} with ${points.toLocaleString('en-US')}`;
+  return `${index + 1}: ${brief(name)} with ${grouped(points)}`;
 }

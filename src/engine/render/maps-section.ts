@@ -1,4 +1,5 @@
 import type { LayerMaps } from '../compute/feature-maps.ts';
+import { grouped } from '../shape.ts';
 import type { DrawnFilters } from './filters.ts';
 import { type Section, sample } from './layout.ts';
 import { type GridPlan, gridSection } from './map-grid.ts';
@@ -55,7 +56,7 @@ export function describeMaps(maps: LayerMaps['maps']): string {
   const size = { grid: ` of ${maps.height}×${maps.width}`, rows: ` of ${maps.width}`, cells: '' }[
     arrangement
   ];
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}${size}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}${size}`;
 }
 
 /** How many are shown and which; nothing to say about a single one. */

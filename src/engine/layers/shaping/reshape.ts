@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { UserError } from '../../../user-error.ts';
-import { product, type Shape } from '../../shape.ts';
+import { grouped, product, type Shape } from '../../shape.ts';
 import { checked, whole, wholes } from '../arguments/values.ts';
 import type { LayerKind } from '../kind.ts';
 import { layerClass, type Spelling } from '../spelling.ts';
@@ -100,7 +100,7 @@ function resolved({ target }: Reshape, input: Shape): Shape {
   if (total === null) return target.map((size) => (size === -1n ? null : size));
   if (open === 0 ? total !== rest : total % rest !== 0n) {
     throw new UserError({
-      wrong: `${input.join('×')} has ${total.toLocaleString('en-US')} values, and a shape of ${target.join('×')} ${open ? 'takes a multiple of' : 'takes'} ${rest.toLocaleString('en-US')}: the total size must stay the same.`,
+      wrong: `${input.join('×')} has ${grouped(total)} values, and a shape of ${target.join('×')} ${open ? 'takes a multiple of' : 'takes'} ${grouped(rest)}: the total size must stay the same.`,
       write: 'sizes whose product is the number of values, or -1 for one of them',
     });
   }
