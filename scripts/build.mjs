@@ -45,28 +45,32 @@ async function build() {
     sourcemap: true,
     logLevel: /** @type {const} */ ('warning'),
   };
+  const program = {
+    ...shared,
+    outdir: fresh,
+    splitting: true,
+    external: unbundled,
+    // TensorFlow.js' own bundles for Node hold everything that it ever was; its modules load in half the time.
+    mainFields: ['module', 'main'],
+    minify: true,
+    banner: { js: commonjs },
+    platform: /** @type {const} */ ('node'),
+    format: /** @type {const} */ ('esm'),
+    target: 'node20',
+  };
   await Promise.all([
     esbuild.build({
-      ...shared,
+      ...program,
       entryPoints: {
         main: 'src/main.ts',
         conv: 'src/conv.ts',
-        child: 'src/child.ts',
         bench: 'bench/index.ts',
         topics: 'src/study/library.ts',
+        letters: 'src/engine/render/letters.ts',
       },
-      outdir: fresh,
-      splitting: true,
-      external: unbundled,
-      // TensorFlow.js' own bundles for Node hold everything that it ever was; its modules load in half the time.
-      mainFields: ['module', 'main'],
-      minifySyntax: true,
-      minifyWhitespace: true,
-      banner: { js: commonjs },
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
     }),
+    // By itself: what it shares with the rest would come in parts, which take longer to load.
+    esbuild.build({ ...program, entryPoints: { child: 'src/child.ts' } }),
     esbuild.build({
       ...shared,
       entryPoints: [`${page}/page.ts`, `${page}/page.css`],
@@ -79,7 +83,7 @@ async function build() {
   for (const file of readdirSync(`${root}${page}`)) {
     if (/\.(html|svg)$/.test(file)) cpSync(`${root}${page}/${file}`, `${root}${fresh}/page/${file}`);
   }
-  await writeTopics(fresh);
+  await prepare(fresh);
   writeFileSync(`${root}${fresh}/built`, '');
   utimesSync(`${root}${fresh}/built`, started, started);
   // Swapped in whole: a program that starts meanwhile finds the old build or the new one.
@@ -88,13 +92,16 @@ async function build() {
 }
 
 /**
- * Reads, checks and indexes the topics once, with the code that was just built.
+ * Reads, checks and indexes the topics and draws the usual letters once, with the code that was just built.
  * @param {string} fresh
  */
-async function writeTopics(fresh) {
-  const { readLibrary } = await import(new URL(`../${fresh}/topics.js`, import.meta.url).href);
+async function prepare(fresh) {
+  /** @param {string} file */
+  const built = (file) => import(new URL(`../${fresh}/${file}.js`, import.meta.url).href);
+  const [{ readLibrary }, { writeLetters }] = await Promise.all([built('topics'), built('letters')]);
   const library = readLibrary(new URL('../src/study/topics/', import.meta.url));
   writeFileSync(`${root}${fresh}/topics.json`, JSON.stringify(library));
+  writeFileSync(`${root}${fresh}/letters.json`, JSON.stringify(writeLetters()));
 }
 
 /** Builds when a source is newer than the last build. */
@@ -109,7 +116,7 @@ export async function buildIfStale() {
  * @returns {number}
  */
 function newest(path) {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((entry) => newest(`${path}/${entry}`)));
+  const status = statSync(path);
+  if (!status.isDirectory()) return status.mtimeMs;
+  return Math.max(status.mtimeMs, ...readdirSync(path).map((entry) => newest(`${path}/${entry}`)));
 }

@@ -23,6 +23,8 @@ export function makeWork(
     seconds: config.JOB_SECONDS,
     megabytes: config.CHILD_MEGABYTES,
     ready,
+    // The fonts of the figures travel with the project: reading the machine's own would only take time.
+    environment: { DISABLE_SYSTEM_FONTS_LOAD: '1' },
     ...(watch && { watch }),
   });
   return { work: createCached(pool, config.CACHE_MEGABYTES, watch), backlog: pool.backlog };

@@ -15,7 +15,7 @@ import type { Pair } from './render/sides.ts';
 export const jobs = {
   /** Both layers' costs, receptive fields, filters and feature maps. */
   async comparePicture(input: { a: MapsInput; b: MapsInput; labels: Pair<string> }): Promise<Picture> {
-    const { draw, measure } = await drawing();
+    const { draw, measure } = drawing();
     const a = await comparedSide(input.a, input.labels[0]);
     const b = await comparedSide(input.b, input.labels[1]);
     const picture = draw(compareScene([a, b], measure));
@@ -27,7 +27,7 @@ export const jobs = {
   async featureMapsPicture(
     input: MapsInput & { label: string; page: number },
   ): Promise<Picture & { pages: number }> {
-    const { draw, measure } = await drawing();
+    const { draw, measure } = drawing();
     const maps = await computeMaps(input);
     const scene = featureMapsScene(maps, input.label, input.page, measure);
     const picture = { ...draw(scene), notes: maps.notes, pages: scene.pages };
@@ -37,32 +37,38 @@ export const jobs = {
 
   /** The receptive field of each network, growing layer by layer. */
   async growthPicture(input: { networks: readonly Network[]; labels: readonly string[] }): Promise<Picture> {
-    const { draw, measure } = await drawing();
+    const { draw, measure } = drawing();
     const stacks = input.networks.map((network, index) => ({ network, label: input.labels[index] ?? '' }));
     return draw(growthScene(stacks, measure));
   },
 
   /** Who has how many points. */
   async leaderboardPicture(input: { entries: readonly Entry[] }): Promise<Picture> {
-    const { draw, measure } = await drawing();
+    const { draw, measure } = drawing();
     return draw(leaderboardScene(input.entries, measure));
   },
 
   /** Which libraries do the work here. */
   async about(): Promise<{ backend: string; canvas: string; fonts: string }> {
-    const [{ canvas, fonts }, backend] = await Promise.all([drawing(), backendName()]);
-    return { backend, canvas, fonts };
+    const { canvas, fonts } = drawing();
+    return { backend: await backendName(), canvas: canvas(), fonts };
   },
 };
 
 export type Jobs = typeof jobs;
 
-let opening: Promise<Drawing> | undefined;
+/** Loads what every job needs. */
+export async function prepare(): Promise<void> {
+  drawing();
+  await backendName();
+}
+
+let opened: Drawing | undefined;
 
 /** Opened once in a process. */
-function drawing(): Promise<Drawing> {
-  opening ??= createDrawing();
-  return opening;
+function drawing(): Drawing {
+  opened ??= createDrawing();
+  return opened;
 }
 
 async function comparedSide(input: MapsInput, label: string) {

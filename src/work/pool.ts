@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly megabytes: number;
   /** How many children start at once; the others start when there is work for them. */
   readonly ready: number;
+  /** What the children see of an environment beside the way to programs. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Told of every job once it has ended, and of every child that is lost. */
   readonly watch?: (event: WorkEvent) => void;
 }
@@ -90,7 +92,11 @@ function startChildren(options: PoolOptions): Tinypool {
     // Short-lived objects are collected in small space: half the memory, at the same speed.
     execArgv: ['--max-semi-space-size=2'],
     // The children see nothing of the environment but what they need: no token can leak from them.
-    env: { PATH: process.env.PATH ?? '', CONVBOT_MEGABYTES: String(options.megabytes) },
+    env: {
+      ...options.environment,
+      PATH: process.env.PATH ?? '',
+      CONVBOT_MEGABYTES: String(options.megabytes),
+    },
   });
   // A child that dies between two jobs is an error of the pool, and is replaced with the next job.
   pool.on('error', () => options.watch?.({ type: 'lost child' }));

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import type { JobTable } from './work.ts';
 
-/** The child's side of the pool: caps its own memory, then answers jobs by name. */
-export function serve<Jobs extends JobTable>(jobs: Jobs) {
+/** The child's side of the pool: caps its own memory, loads what it can do, then answers jobs by name. */
+export async function serve<Jobs extends JobTable>(load: () => Promise<Jobs>) {
   // Ctrl+C reaches every process at a terminal; the main process says when its children end.
   process.on('SIGINT', () => {});
+  // Starting another process is the dearer the more this one has loaded.
   const capped = capMemory(Number(process.env.CONVBOT_MEGABYTES));
+  const jobs = await load();
   return async ({ job, input }: { job: keyof Jobs; input: never }) => {
     await capped;
     return jobs[job]!(input);

@@ -20,4 +20,4 @@ export const jobs = {
   environment: (_input: null) => Object.keys(process.env).sort(),
 };
 
-export default serve(jobs);
+export default await serve(async () => jobs);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type * as NapiCanvas from '@napi-rs/canvas';
 import type { Face } from './theme.ts';
 
 /** What is used of a canvas' context; `canvas` and `@napi-rs/canvas` both have it. */
@@ -28,18 +29,23 @@ export function familyOf(face: Face): string {
 }
 
 /** `canvas` where it is installed, else `@napi-rs/canvas`. This is the only file that loads either. */
-export async function loadCanvas(): Promise<Canvas> {
-  const candidates = [nodeCanvas, napiCanvas];
-  for (const load of candidates) {
-    const canvas = await load().catch(() => undefined);
-    if (canvas) return canvas;
+export function loadCanvas(): Canvas {
+  for (const load of [nodeCanvas, napiCanvas]) {
+    try {
+      return load();
+    } catch {
+      // The next one, then.
+    }
   }
   throw new Error('Neither canvas nor @napi-rs/canvas can be loaded: run npm install.');
 }
 
-/** Cairo, with the interface that it has had since 2.0. */
-export async function nodeCanvas(): Promise<Canvas> {
-  const library = (await importPackage('canvas')) as {
+const require = createRequire(import.meta.url);
+
+/** Cairo, with the interface that it has had since 2.0. Throws where it is not installed. */
+export function nodeCanvas(): Canvas {
+  // Its types are not there on every machine.
+  const library = require('canvas') as {
     registerFont(path: string, font: { family: string }): void;
     createCanvas(width: number, height: number): { getContext(kind: '2d'): Context };
   };
@@ -50,9 +56,9 @@ export async function nodeCanvas(): Promise<Canvas> {
   };
 }
 
-/** Skia. */
-export async function napiCanvas(): Promise<Canvas> {
-  const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
+/** Skia. Throws where it is not installed. */
+export function napiCanvas(): Canvas {
+  const { createCanvas, GlobalFonts } = require('@napi-rs/canvas') as typeof NapiCanvas;
   for (const [face, path] of fontFiles()) GlobalFonts.registerFromPath(path, familyOf(face));
   return {
     name: '@napi-rs/canvas',
@@ -60,16 +66,9 @@ export async function napiCanvas(): Promise<Canvas> {
   };
 }
 
-/** An optional package: its types are not there on every machine. */
-async function importPackage(name: CanvasPackage): Promise<unknown> {
-  const loaded = (await import(name)) as { default?: unknown };
-  return loaded.default ?? loaded;
-}
-
 function fontFiles(): readonly (readonly [Face, string])[] {
-  const { resolve } = createRequire(import.meta.url);
   return [
-    ['regular', resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')],
-    ['bold', resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')],
+    ['regular', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')],
+    ['bold', require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')],
   ];
 }

@@ -1,54 +1,41 @@
 import { constants, deflateSync } from 'node:zlib';
-import { type Raster, reusable } from './raster.ts';
+import type { Raster } from './raster.ts';
 
-/** Writes palette PNGs (W3C, Portable Network Graphics, third edition): 8 bits a pixel, every row as its difference from the one above. */
-export function createPngWriter(): (raster: Raster, palette: Uint8Array) => Uint8Array {
-  const buffer = reusable();
-  return (raster, palette) => {
-    const filtered = buffer((raster.width + 1) * raster.height);
-    const length = filterUp(raster, filtered);
-    const compressed = deflateSync(filtered.subarray(0, length), compression);
-    return joined([
-      SIGNATURE,
-      chunk('IHDR', header(raster)),
-      chunk('PLTE', palette),
-      chunk('IDAT', compressed),
-      chunk('IEND', new Uint8Array(0)),
-    ]);
-  };
+/**
+ * Writes a palette PNG (W3C, Portable Network Graphics, third edition): 8 bits a pixel, a row that repeats the one above as
+ * its difference from it. Takes the raster as its working memory: the pixels are gone afterwards.
+ */
+export function writePng(raster: Raster, palette: Uint8Array): Uint8Array {
+  const filtered = filterRows(raster);
+  return joined([
+    SIGNATURE,
+    chunk('IHDR', header(raster)),
+    chunk('PLTE', palette),
+    chunk('IDAT', deflateSync(filtered, compression)),
+    chunk('IEND', new Uint8Array(0)),
+  ]);
 }
 
 const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const PALETTE_COLOUR = 3;
+const NONE = 0;
 const UP = 2;
 
-/** Figures are flat areas and repeated rows, which after the filter are runs of zeros: looking further back gains nothing. */
+/** Figures are flat areas and repeated rows, which after the filter are runs: looking further back gains nothing. */
 const compression = { level: 1, strategy: constants.Z_RLE, chunkSize: 1 << 18 };
 
-/** Writes each row with its filter's number before it, and gives the number of bytes. */
-function filterUp({ width, height, pixels }: Raster, filtered: Uint8Array): number {
-  const rows = Buffer.from(pixels.buffer, pixels.byteOffset, width * height);
-  let at = 0;
-  for (let start = 0; start < width * height; start += width) {
-    filtered[at++] = UP;
-    if (start === 0) filtered.set(rows.subarray(0, width), at);
-    else if (rows.compare(rows, start - width, start, start, start + width) === 0)
-      filtered.fill(0, at, at + width);
-    else subtractAbove(pixels, start, width, filtered, at);
-    at += width;
+/** Puts its filter's number before each row, from the last row to the first, so that none is overwritten before it was read. */
+function filterRows({ width, height, pixels }: Raster): Uint8Array {
+  const rows = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.length);
+  for (let row = height - 1; row >= 0; row--) {
+    const start = row * width;
+    const target = row * (width + 1);
+    const repeats = row > 0 && rows.compare(rows, start - width, start, start, start + width) === 0;
+    if (repeats) rows.fill(0, target + 1, target + 1 + width);
+    else rows.copyWithin(target + 1, start, start + width);
+    rows[target] = repeats ? UP : NONE;
   }
-  return at;
-}
-
-function subtractAbove(
-  pixels: Uint8Array,
-  start: number,
-  width: number,
-  target: Uint8Array,
-  at: number,
-): void {
-  const above = start - width;
-  for (let i = 0; i < width; i++) target[at + i] = pixels[start + i]! - pixels[above + i]!;
+  return rows.subarray(0, (width + 1) * height);
 }
 
 /** In memory of its own, as what is sent to another process should be. */

@@ -1,15 +1,16 @@
-/** Palette indices of a picture, row by row; the array may be longer than the picture. */
+/** Palette indices of a picture, row by row. Behind them is room for a byte more a row, which writing the picture takes. */
 export interface Raster {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
 }
 
-/** Gives arrays of at least a length, one and the same as long as it is large enough: fresh memory costs more than painting. */
-export function reusable(): (length: number) => Uint8Array {
-  let kept = new Uint8Array(0);
-  return (length) => {
-    if (kept.length < length) kept = new Uint8Array(length);
-    return kept;
+/** Gives rasters in one and the same memory as long as it is large enough: fresh memory costs more than painting. */
+export function createRasters(): (width: number, height: number) => Raster {
+  let pixels = new Uint8Array(0);
+  return (width, height) => {
+    const length = (width + 1) * height;
+    if (pixels.length < length) pixels = new Uint8Array(length);
+    return { width, height, pixels };
   };
 }

@@ -5,7 +5,7 @@ import { createDrawing } from '../../../src/engine/render/drawing.ts';
 import { comparedSide, convNetwork } from './examples.ts';
 import { expectWellLaidOut, marksOf, textsOf } from './scene-rules.ts';
 
-const { measure, draw } = await createDrawing();
+const { measure, draw } = createDrawing();
 const small = convNetwork([28, 28, 1], { filters: 64, kernel: [3, 3] });
 const large = convNetwork([28, 28, 1], { filters: 32, kernel: [7, 7] });
 const seed = compareScene(

@@ -10,7 +10,7 @@ import type { Scene } from '../../../src/engine/render/scene.ts';
 import { convNetwork, mapsOf } from './examples.ts';
 import { expectWellLaidOut, marksOf, textsOf } from './scene-rules.ts';
 
-const { measure } = await createDrawing();
+const { measure } = createDrawing();
 const maps = mapsOf(convNetwork([28, 28, 1], { filters: 64, kernel: [3, 3] }));
 const named = {
   ...maps,

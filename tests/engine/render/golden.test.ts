@@ -9,7 +9,7 @@ import { growthScene } from '../../../src/engine/render/growth-scene.ts';
 import type { Scene } from '../../../src/engine/render/scene.ts';
 import { comparedSide, convNetwork, mapsOf } from './examples.ts';
 
-const { measure, draw } = await createDrawing();
+const { measure, draw } = createDrawing();
 const small = convNetwork([28, 28, 1], { filters: 64, kernel: [3, 3] });
 const large = convNetwork([28, 28, 1], { filters: 32, kernel: [7, 7] });
 const photo = convNetwork([60, 60, 3], { filters: 6, kernel: [5, 5] });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createDrawing } from '../../../src/engine/render/drawing.ts';
 import { sample, shorten, wrap } from '../../../src/engine/render/layout.ts';
 
-const { measure } = await createDrawing();
+const { measure } = createDrawing();
 
 describe('a text that is too long', () => {
   it('is as much of its beginning as fits, with … behind it', () => {

@@ -4,7 +4,7 @@ import { createDrawing } from '../../../src/engine/render/drawing.ts';
 import { leaderboardScene } from '../../../src/engine/render/leaderboard-scene.ts';
 import { expectWellLaidOut, marksOf, textsOf } from './scene-rules.ts';
 
-const { measure } = await createDrawing();
+const { measure } = createDrawing();
 
 describe('the leaderboard', () => {
   it('has bars from zero, as long as the points are many', () => {

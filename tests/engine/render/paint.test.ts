@@ -9,7 +9,7 @@ import type { HeatMap, Mark, Photo, Scale } from '../../../src/engine/render/sce
 import { inks, theme } from '../../../src/engine/render/theme.ts';
 import { distance } from './vision.ts';
 
-const drawing = await createDrawing();
+const drawing = createDrawing();
 
 /** The pixels of a picture of 200×100 with these marks. */
 async function painted(...marks: readonly Mark[]): Promise<(x: number, y: number) => Rgb> {
