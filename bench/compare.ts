@@ -7,7 +7,7 @@ import type { Jobs } from '../src/engine/jobs.ts';
 import { memoryStore } from '../src/store/memory.ts';
 import { createAskedAbout } from '../src/study/quiz/asked.ts';
 import { createPool } from '../src/work/pool.ts';
-import { atLeast, type Measurement, median, quantile, SEED, timed, under } from './measure.ts';
+import { atLeast, type Measurement, median, quantile, round, SEED, timed, under, WARM } from './measure.ts';
 
 /** The whole `compare` with its picture, nothing cached. */
 export async function comparing(): Promise<Measurement[]> {
@@ -16,9 +16,14 @@ export async function comparing(): Promise<Measurement[]> {
 
 async function oneChild(): Promise<Measurement[]> {
   return withBot(1, async (bot) => {
-    await timed(300, () => answer(bot));
+    const fresh = await timed(100, () => answer(bot));
+    await timed(WARM, () => answer(bot));
     const samples = await timed(500, () => answer(bot));
     return [
+      {
+        what: "seed's compare with picture, one child, the first 100 of a process: median",
+        figure: `${round(median(fresh))} ms`,
+      },
       under("seed's compare with picture, one child: median", median(samples), 8),
       {
         what: "seed's compare with picture, one child: 99th percentile",
@@ -82,7 +87,7 @@ export async function withBot<T>(children: number, use: (bot: Bot) => Promise<T>
 }
 
 /** The last Reply to the seed's pair; throws when it came without its picture. */
-export async function answer(bot: Bot): Promise<void> {
+async function answer(bot: Bot): Promise<void> {
   let last: { readonly blocks: readonly { readonly type: string }[] } = { blocks: [] };
   for await (const reply of bot.answer({ command: 'compare', args: { a: SEED.a, b: SEED.b } })) last = reply;
   if (!last.blocks.some(({ type }) => type === 'image')) throw new Error('The answer has no picture.');

@@ -1,6 +1,6 @@
 """
-The seed's figure as a careful user of PyTorch and matplotlib would draw it: of the same size, with the same parts, all tiles
-of a kind in one image. Prints the milliseconds of each run; with a path behind the number of runs it keeps the picture.
+The seed's figure as a careful user of PyTorch and matplotlib would draw it: of the same size, with the same parts at
+the same places. Prints the milliseconds of each run; with a path behind the number of runs it keeps the picture.
 """
 
 import io
@@ -32,16 +32,6 @@ costs = [
     ("MACs", "×1.95", [389376, 758912]),
     ("Activations", "×0.36", [43264, 15488]),
 ]
-
-
-def mosaic(tiles, gap):
-    """One array that holds all tiles in a grid, so that a single imshow draws them."""
-    count, height, width = tiles.shape
-    grid = np.full((-(-count // COLUMNS) * (height + gap), COLUMNS * (width + gap)), np.nan)
-    for index, values in enumerate(tiles):
-        top, left = index // COLUMNS * (height + gap), index % COLUMNS * (width + gap)
-        grid[top : top + height, left : left + width] = values
-    return grid
 
 
 def place(figure, x, y, width, height):
@@ -84,16 +74,25 @@ def bars(figure, axes):
             write(figure, 780, y + 15, f"{value:,}", align="right")
 
 
-def tiles(figure, outputs, filters):
+def tile(axes, x, y, values, cell, **scale):
+    """A grid of values at a place in pixels, each value a square of `cell` pixels."""
+    height, width = values.shape
+    extent = (x, x + width * cell, y + height * cell, y)
+    axes.imshow(values, extent=extent, interpolation="nearest", aspect="auto", **scale)
+
+
+def tiles(figure, axes, outputs, filters):
     highest = max(output.max() for output in outputs)
     for side, (output, kernels) in enumerate(zip(outputs, filters)):
-        x = 20 + 392 * side
-        chosen = np.linspace(0, len(output) - 1, SHOWN).astype(int)
-        write(figure, x, 548, f"{'AB'[side]}: {len(output)} maps of {output.shape[1]}×{output.shape[2]}", SIDES[side], weight="bold")
-        write(figure, x, 583, f"{SHOWN} shown, evenly spaced", FAINT)
-        place(figure, x, 612, 376, 212).imshow(mosaic(kernels[chosen], 1), cmap="coolwarm", interpolation="nearest")
-        maps = place(figure, x, 830, 376, 230)
-        maps.imshow(np.sqrt(mosaic(output[chosen], 2)), vmin=0, vmax=highest**0.5, cmap="viridis", interpolation="nearest")
+        left = 20 + 392 * side
+        write(figure, left, 548, f"{'AB'[side]}: {len(output)} maps of {output.shape[1]}×{output.shape[2]}", SIDES[side], weight="bold")
+        write(figure, left, 583, f"{SHOWN} shown, evenly spaced", FAINT)
+        for place_in_grid, channel in enumerate(np.linspace(0, len(output) - 1, SHOWN).astype(int)):
+            x, y = left + 94 * (place_in_grid % COLUMNS), 612 + 155 * (place_in_grid // COLUMNS)
+            kernel = kernels[channel]
+            strongest = abs(kernel).max()
+            tile(axes, x, y, kernel, 56 // len(kernel), cmap="coolwarm", vmin=-strongest, vmax=strongest)
+            tile(axes, x, y + 61, np.sqrt(output[channel]), 3, cmap="viridis", vmin=0, vmax=highest**0.5)
     return highest
 
 
@@ -115,11 +114,11 @@ def draw():
         filters = [layer.weight[:, 0].numpy() for layer in layers]
     figure = plt.figure(figsize=(WIDTH / 100, HEIGHT / 100), dpi=100, facecolor=SURFACE)
     axes = place(figure, 0, 0, WIDTH, HEIGHT)
-    axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
     header(figure, axes)
     seen(figure)
     bars(figure, axes)
-    scales(figure, tiles(figure, outputs, filters))
+    scales(figure, tiles(figure, axes, outputs, filters))
+    axes.set(xlim=(0, WIDTH), ylim=(HEIGHT, 0))
     target = io.BytesIO()
     figure.savefig(target, format="png", facecolor=SURFACE)
     plt.close(figure)

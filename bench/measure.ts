@@ -11,6 +11,9 @@ export const SEED = {
   b: "tf.keras.layers.Conv2D(32, (7,7), activation='relu', input_shape=(28, 28, 1))",
 } as const;
 
+/** Compares until the caches are full and the code is compiled: what is measured after so many is warm. */
+export const WARM = 1000;
+
 /** The value below which the given share of the samples lies. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((one, other) => one - other);

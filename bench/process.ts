@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { type Measurement, median, SEED, timed, under } from './measure.ts';
+import { type Measurement, median, SEED, timed, under, WARM } from './measure.ts';
 
 const run = 'scripts/run.mjs';
 
@@ -26,9 +26,6 @@ export async function coldStart(): Promise<Measurement[]> {
     under('npm start until the playground answers', median(starts), 1000),
   ];
 }
-
-/** Compares until the caches are full and the code is compiled. */
-const WARM = 1000;
 
 /** Memory of the served bot with its children, before and after many compares through the web. */
 export async function memory(): Promise<Measurement[]> {

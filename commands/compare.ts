@@ -58,7 +58,7 @@ export const compare = command<Context, typeof compareArguments>({
     const read = { a: prefer(pair.a), b: prefer(pair.b) };
     asked.note(caller, read.a.network, read.b.network);
     const texts = [textOf(read.a), textOf(read.b)] as const;
-    const picture = begin(async () => {
+    const picture = await begin(async () => {
       const [a, b] = [read.a.network, read.b.network];
       const maps = { a: mapsInput(a, given, uploads), b: mapsInput(b, given, uploads) };
       withinBudget(a, maps.a.layer);

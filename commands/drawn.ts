@@ -9,21 +9,27 @@ export interface Answer extends Omit<Reply, 'tone'> {
   readonly below: readonly Block[];
 }
 
-/** Begins to draw while the words are still being found. What goes wrong is told when the picture is awaited. */
-export function begin(draw: () => Promise<Picture>): Promise<Picture> {
+/** A picture that is being drawn. */
+export interface Begun {
+  readonly picture: Promise<Picture>;
+}
+
+/**
+ * Begins to draw, and resolves when a child process has been handed the work: the words are found meanwhile. What goes wrong
+ * is told when the picture is awaited.
+ */
+export async function begin(draw: () => Promise<Picture>): Promise<Begun> {
   const picture = draw();
   picture.catch(() => {});
-  return picture;
+  await new Promise((resolve) => setImmediate(resolve));
+  return { picture };
 }
 
 /**
  * Answers with the numbers at once and with the picture as soon as it is drawn. Where it cannot be drawn the numbers
  * stay, with the reason.
  */
-export async function* withPicture(
-  { below, ...answer }: Answer,
-  picture: Promise<Picture>,
-): AsyncGenerator<Reply> {
+export async function* withPicture({ below, ...answer }: Answer, { picture }: Begun): AsyncGenerator<Reply> {
   const reply = (...blocks: readonly Block[]): Reply => ({
     ...answer,
     tone: 'answer',

@@ -50,7 +50,7 @@ export const receptiveField = command<Context, typeof args>({
       yield withoutPicture(reply);
       return;
     }
-    const picture = begin(() =>
+    const picture = await begin(() =>
       work.run('growthPicture', { networks: [network], labels: ['Model'] }, caller),
     );
     yield* withPicture(reply, picture);
