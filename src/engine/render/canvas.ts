@@ -3,7 +3,7 @@ import type * as NapiCanvas from '@napi-rs/canvas';
 import type { Face } from './theme.ts';
 
 /** What is used of a canvas' context; `canvas` and `@napi-rs/canvas` both have it. */
-export interface Context {
+interface Context {
   font: string;
   fillStyle: unknown;
   measureText(text: string): { readonly width: number };
