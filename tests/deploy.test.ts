@@ -37,7 +37,7 @@ describe('The image', () => {
   });
 
   it('starts the program itself, so that signals reach it, and says how it is', () => {
-    expect(all('CMD')).toEqual(['CMD ["node", "--max-semi-space-size=4", "dist/main.js"]']);
+    expect(all('CMD')).toEqual(['CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=256", "dist/main.js"]']);
     expect(all('HEALTHCHECK')[0]).toContain('/livez');
   });
 
@@ -108,7 +108,7 @@ describe('The systemd unit', () => {
   const lines = read('deploy/convbot.service').split('\n');
 
   it.each([
-    'ExecStart=/usr/bin/node --max-semi-space-size=4 dist/main.js',
+    'ExecStart=/usr/bin/node --max-semi-space-size=8 --max-old-space-size=256 dist/main.js',
     'DynamicUser=yes',
     'StateDirectory=convbot',
     'ProtectSystem=strict',
