@@ -10,6 +10,8 @@ export interface Language {
   readonly commands: Readonly<Record<string, Words>>;
   /** By the name of the argument; behind the command's name and a dot where it means something else there. */
   readonly arguments: Readonly<Record<string, Words>>;
+  /** The choices of arguments, by their values, which mean the same wherever they can be chosen. */
+  readonly choices: Readonly<Record<string, string>>;
   /** What stands in the menu of a message. */
   readonly menus: Readonly<Record<string, string>>;
 }
@@ -39,9 +41,21 @@ export function localised(
 
 /** An entry of a menu in every language that has words for it. */
 export function localisedMenu(entry: string): Localised {
+  return inEach(({ menus }) => own(menus, entry));
+}
+
+/** What a choice of an argument is called in every language that has words for it. */
+export function localisedChoice(value: string): Localised {
+  return inEach(({ choices }) => own(choices, value));
+}
+
+function inEach(find: (language: Language) => string | undefined): Localised {
   const found = Object.entries(LANGUAGES as Readonly<Record<Locale, Language>>);
   return Object.fromEntries(
-    found.flatMap(([locale, { menus }]) => (Object.hasOwn(menus, entry) ? [[locale, menus[entry]]] : [])),
+    found.flatMap(([locale, language]) => {
+      const text = find(language);
+      return text === undefined ? [] : [[locale, text]];
+    }),
   );
 }
 

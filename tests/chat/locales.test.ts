@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { fieldsOf } from '../../src/chat/fields.ts';
-import { LANGUAGES, type Locale, localised, localisedMenu } from '../../src/chat/locales.ts';
+import { LANGUAGES, type Locale, localised, localisedChoice, localisedMenu } from '../../src/chat/locales.ts';
 
 const LOCALES = Object.keys(LANGUAGES) as readonly Locale[];
 
@@ -13,6 +13,13 @@ const OWN_ARGUMENTS = ['private', 'upload'];
 const NAME = /^[-_\p{L}\p{N}]{1,32}$/u;
 
 const named = [...commands.map(({ name }) => name), ...OWN_COMMANDS];
+
+/** The arguments of which one of a few values is chosen. */
+const CHOICES = commands.flatMap((command) =>
+  fieldsOf(command).flatMap(({ name, choices }) =>
+    choices ? [{ place: `${command.name} ${name}`, values: choices }] : [],
+  ),
+);
 
 function argumentsOf(name: string): readonly string[] {
   const command = commands.find((candidate) => candidate.name === name);
@@ -39,6 +46,12 @@ describe.each(LOCALES)('In %s', (locale) => {
     }
   });
 
+  it.each(CHOICES)('$place has names for its choices, no two alike', ({ values }) => {
+    const names = values.map((value) => localisedChoice(value)[locale]);
+    expect(names).toEqual(values.map(() => expect.stringMatching(/^.{1,100}$/)));
+    expect(repeated(names)).toEqual([]);
+  });
+
   it('has an entry for the menu of a message', () => {
     expect(localisedMenu('Explain these layers')[locale]).toMatch(/^.{1,32}$/);
   });
@@ -49,7 +62,9 @@ describe('The languages', () => {
     const known = named.flatMap((name) =>
       argumentsOf(name).flatMap((argument) => [argument, `${name}.${argument}`]),
     );
-    for (const { commands: words, arguments: args } of Object.values(LANGUAGES)) {
+    const chosen = CHOICES.flatMap(({ values }) => values);
+    for (const { commands: words, arguments: args, choices } of Object.values(LANGUAGES)) {
+      expect(Object.keys(choices).filter((value) => !chosen.includes(value))).toEqual([]);
       expect(Object.keys(words).filter((name) => !named.includes(name))).toEqual([]);
       expect(Object.keys(args).filter((name) => !known.includes(name))).toEqual([]);
     }
@@ -57,6 +72,7 @@ describe('The languages', () => {
 
   it('have no words for a stranger', () => {
     expect(localised('toString')).toEqual({ names: {}, descriptions: {} });
+    expect(localisedChoice('toString')).toEqual({});
   });
 });
 

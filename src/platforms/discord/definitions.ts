@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { Command } from '../../chat/command.ts';
 import { type Field, fieldsOf } from '../../chat/fields.ts';
-import { localised, localisedMenu } from '../../chat/locales.ts';
+import { localised, localisedChoice, localisedMenu } from '../../chat/locales.ts';
 
 /** The command that all others are below. */
 const ROOT = 'conv';
@@ -97,7 +97,11 @@ function named(command: string, argument?: string) {
 }
 
 function pasteSubcommand(commands: readonly Command<never>[]): APIApplicationCommandSubcommandOption {
-  const choices = pastable(commands).map(({ name }) => ({ name, value: name }));
+  const choices = pastable(commands).map(({ name }) => ({
+    name,
+    name_localizations: localised(name).names,
+    value: name,
+  }));
   return {
     type: Option.Subcommand,
     ...named(PASTE),
@@ -135,7 +139,11 @@ function option(command: string, field: Field): APIApplicationCommandBasicOption
       return {
         ...base,
         type: Option.String,
-        choices: field.choices!.map((value) => ({ name: value, value })),
+        choices: field.choices!.map((value) => ({
+          name: value,
+          name_localizations: localisedChoice(value),
+          value,
+        })),
       };
     case 'text':
       return {
