@@ -50,6 +50,8 @@ export interface Asked {
   /** The workspace. */
   readonly team: string;
   readonly page?: number;
+  /** Who asked and by what: below what everyone sees. */
+  readonly byline?: string | undefined;
   /** Nobody asked: nobody can delete the answer, and what is said in its thread is for others. */
   readonly unasked?: true;
   /** The Replies, where the bot was asked already. */
@@ -62,11 +64,14 @@ export async function answer(asked: Asked, answering: Answering): Promise<void> 
   const { request, caller } = asked;
   const replies = (asked.replies ?? bot.answer(request, { caller, signal }))[Symbol.asyncIterator]();
   const { value: first } = await replies.next();
-  const wish = asked.audience && asked.audience === 'asker';
+  // A mistake in a command is nobody else's business; one in a message is corrected by editing that.
+  const isSlip = first.tone === 'mistake' && asked.message === undefined;
+  const wish = asked.audience === undefined ? isSlip || undefined : asked.audience === 'asker';
   const audience = audienceOf(first, wish, await settingsOf(answering.store, caller));
   const outlet = asked.outlet(audience);
+  const byline = audience === 'everyone' ? asked.byline : undefined;
   for await (const { value: reply, last } of conflated(after(first, replies), outlet.pace)) {
-    await show(reply, last, outlet, asked, answering);
+    await show(reply, last, outlet, { ...asked, byline }, answering);
     if (last && !asked.unasked) await remember(reply, asked, outlet.shown(), answering.store);
   }
 }
@@ -81,11 +86,12 @@ async function show(
   reply: Reply,
   last: boolean,
   outlet: Outlet,
-  { client, caller, page = 0, unasked }: Asked,
+  { client, caller, page = 0, unasked, byline }: Asked,
   answering: Answering,
 ): Promise<void> {
   for (const way of WAYS) {
-    const view: View = { page, last, ...(unasked ? {} : { user: caller.user }), ...way };
+    const said = { ...(unasked ? {} : { user: caller.user }), ...(byline === undefined ? {} : { byline }) };
+    const view: View = { page, last, ...said, ...way };
     const { message, untold } = await compose(reply, view, client, answering);
     try {
       await outlet.show(message, last);

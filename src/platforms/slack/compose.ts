@@ -3,6 +3,7 @@ import type { Buttons } from '../../chat/button.ts';
 import type { Image, Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
 import { button, type Message, type SlackBlock } from './block-kit.ts';
+import { bylineBlock } from './byline.ts';
 import { BUTTON, pagesOf } from './pages.ts';
 import type { Pictures } from './pictures.ts';
 import type { OnTrouble } from './take.ts';
@@ -22,6 +23,8 @@ export interface View {
   readonly page: number;
   /** Who asked, and may delete the answer; absent where nobody did. */
   readonly user?: string;
+  /** Who asked and by what, where nothing else in the channel says so. */
+  readonly byline?: string;
   /** Whether nothing follows: what is still being worked on has no buttons of its own. */
   readonly last: boolean;
   readonly tables: boolean;
@@ -52,8 +55,9 @@ export async function compose(
   const controls = view.last
     ? await controlsOf(reply, { page, pages: pages.length }, view.user, buttons)
     : [];
+  const byline = view.byline === undefined ? [] : [bylineBlock(view.byline)];
   return {
-    message: { text, blocks: [...blocks, ...controls] },
+    message: { text, blocks: [...blocks, ...byline, ...controls] },
     untold: imagesOf(shown).filter((image) => !files.has(image)),
   };
 }

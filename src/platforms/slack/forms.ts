@@ -14,6 +14,7 @@ import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest } from '../../chat/request.ts';
 import { UserError } from '../../user-error.ts';
 import { type Answering, type AnsweringTo, answer } from './answer.ts';
+import { askerOf } from './asker.ts';
 import { cut } from './block-kit.ts';
 import { OPEN_FORM } from './callbacks.ts';
 import type { SlackFile } from './files.ts';
@@ -37,7 +38,7 @@ export function listenToForms(app: App, answeringTo: AnsweringTo): void {
   });
   app.view<ViewSubmitAction>(FORM, async ({ view, body, ack, client, context }) => {
     const request = { command: view.private_metadata, args: filledIn(view.state.values as FormState) };
-    const asker = { user: body.user.id, team: body.team?.id ?? '' };
+    const asker = askerOf(body);
     const files = filesIn(view.state.values as FormState);
     await answerForm(request, files, asker, client, ack, answeringTo(context));
   });

@@ -1,7 +1,9 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, webApi } from '@slack/bolt';
 import type { Request } from '../../chat/request.ts';
 import { type Answering, type AnsweringTo, type Asked, answer } from './answer.ts';
+import { askerOf } from './asker.ts';
 import { context as note } from './block-kit.ts';
+import { bylineIn, bylineOf } from './byline.ts';
 import { EXPLAIN } from './callbacks.ts';
 import { DELETE, PAGE } from './compose.ts';
 import { channelOutlet, commandOutlet, responseOutlet } from './outlet.ts';
@@ -25,7 +27,9 @@ export function listenToPresses(app: App, answeringTo: AnsweringTo): void {
       if (!request) return;
       const asked = await askedBy(body, client, request, answering);
       const outlet = () => responseOutlet(body.response_url, { audience: audienceOf(body), replace: true });
-      await answer({ ...asked, outlet, page: Number(action.action_id.slice(PAGE.length + 1)) }, answering);
+      const page = Number(action.action_id.slice(PAGE.length + 1));
+      // It goes on being the answer to whoever asked, whoever turns its pages.
+      await answer({ ...asked, outlet, page, byline: bylineIn(body.message) }, answering);
     },
   );
   app.action<BlockAction<ButtonAction>>(DELETE, async ({ action, body, client, context }) => {
@@ -36,13 +40,15 @@ export function listenToPresses(app: App, answeringTo: AnsweringTo): void {
     { callback_id: EXPLAIN, type: 'message_action' },
     async ({ shortcut, client, context }) => {
       const answering = answeringTo(context);
-      const { channel, message, user, team, response_url: url } = shortcut;
+      const { channel, message, response_url: url } = shortcut;
       const place = { channel: channel.id, thread: String(message.thread_ts ?? message.ts) };
-      const asker = { user: user.id, team: team?.id ?? '', channel: channel.id };
+      const asker = { ...askerOf(shortcut), channel: channel.id };
+      const caller = await answering.callers(client, asker);
       await answer(
         {
           request: { command: 'explain', args: { message: typed(message.text ?? '') } },
-          caller: await answering.callers(client, asker),
+          caller,
+          byline: bylineOf(caller),
           client,
           team: asker.team,
           outlet: (audience) => commandOutlet(client, answering.inTurn, place, url, audience),
@@ -78,19 +84,21 @@ async function askedBy(
   request: Request,
   answering: Answering,
 ): Promise<Asked> {
-  const { container, user, response_url: url } = body;
+  const { container, response_url: url } = body;
   const channel: string | undefined = container.channel_id;
-  const team = body.team?.id ?? user.team_id ?? '';
-  const thread: string | undefined =
-    container.thread_ts ?? (channel !== undefined && isDirect(channel) ? undefined : container.message_ts);
+  const { user, team } = askerOf(body);
+  const caller = await answering.callers(client, { user, team, channel });
+  const isAlone = channel === undefined || isDirect(channel);
+  const thread: string | undefined = container.thread_ts ?? (isAlone ? undefined : container.message_ts);
   return {
     request,
-    caller: await answering.callers(client, { user: user.id, team, channel }),
+    caller,
+    byline: isAlone ? undefined : bylineOf(caller),
     client,
     team,
     audience: audienceOf(body),
     outlet(audience) {
-      if (channel === undefined) return channelOutlet(client, answering.inTurn, { channel: user.id });
+      if (channel === undefined) return channelOutlet(client, answering.inTurn, { channel: user });
       const place = thread === undefined ? { channel } : { channel, thread };
       return commandOutlet(client, answering.inTurn, place, url, audience);
     },
@@ -109,10 +117,10 @@ async function remove(
   client: webApi.WebClient,
   { callers }: Answering,
 ): Promise<void> {
-  const { user, container, response_url: url } = body;
-  const team = body.team?.id ?? user.team_id ?? '';
+  const { container, response_url: url } = body;
+  const { user, team } = askerOf(body);
   const channel: string | undefined = container.channel_id;
-  const isAllowed = user.id === asker || (await callers(client, { user: user.id, team, channel })).moderator;
+  const isAllowed = user === asker || (await callers(client, { user, team, channel })).moderator;
   if (!isAllowed)
     return whisper(body, 'Only who asked, or an admin of the workspace, can delete this answer.');
   await respond(url, { delete_original: true });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { buttonsOf, press, slashCommand } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
+import type { Kept } from '../../servers/slack/workspace.ts';
 import { withBot } from './with-bot.ts';
 
 const { slack, answerTo } = withBot();
@@ -36,6 +37,23 @@ describe('A slash command in Slack', () => {
   it('pings nobody, whatever is written', async () => {
     const { blocks } = await slash('<!channel> <@U2> @here <!subteam^S1>');
     expect(perceived(blocks)).toContain('@here');
+    const asked = await slash('ask what is <!channel> padding @here?');
+    expect(perceived(asked.blocks)).toContain('@here');
+  });
+
+  it('tells a mistake to the asker alone', async () => {
+    expect((await slash('compare 64@3x3 vs 32@')).for).toBe('U1');
+  });
+
+  it('says in a channel who asked and what, since Slack does not, and goes on saying so when a page is turned', async () => {
+    const small = (kept: Kept) => perceived(kept.blocks.filter(({ type }) => type === 'context'));
+    const layers = Array.from({ length: 120 }, (_, index) => `${8 + index}@3x3`).join(' > ');
+    const first = await slash(`summary ${layers} --input 512x512x3`);
+    expect(small(first)).toMatch(/Asked by Ada: \/conv summary 8@3x3 > 9@3x3.*…$/m);
+    const turned = await answerTo(press(slack(), first, 'Page 2', 'U2'), 'interactive');
+    expect(small(turned)).toContain('Asked by Ada: /conv summary');
+    expect(small(await slash('images', { channel: 'D1' }))).not.toContain('Asked by');
+    expect(small(await slash('images --private'))).not.toContain('Asked by');
   });
 
   it('answers in a channel that the bot is no member of', async () => {

@@ -110,6 +110,7 @@ export function press(slack: SlackServer, message: Kept, label: string, user = '
   return pressed({ ...button }, user, {
     channel: { id: channel, name: 'general' },
     response_url: slack.urls.make(channel, user, ts),
+    ...(message.for === undefined ? { message: { type: 'message', ts, blocks: message.blocks } } : {}),
     container: {
       type: 'message',
       channel_id: channel,
