@@ -54,7 +54,7 @@ export const daily = command<Context, typeof args>({
       throw new UserError({
         wrong: 'A daily question needs a channel of a chat to come to, and this is none.',
       });
-    if (caller.server !== undefined && !caller.moderator) {
+    if (caller.server !== undefined && !place.direct && !caller.moderator) {
       throw new UserError({
         wrong: 'Only who manages this server can set its daily question.',
         write: 'quiz, for one of your own',
@@ -64,9 +64,10 @@ export const daily = command<Context, typeof args>({
   },
 });
 
-function placeOf({ platform, server, channel }: Caller): Place | undefined {
-  if (channel === undefined) return undefined;
-  return { platform, channel, ...(server === undefined ? {} : { server }) };
+function placeOf({ platform, server, channel, direct }: Caller): Place | undefined {
+  const belonging = server === undefined ? {} : { server };
+  if (channel !== undefined) return { platform, channel, ...belonging };
+  return direct === undefined ? undefined : { platform, channel: direct, direct: true, ...belonging };
 }
 
 function keyOf({ platform, server = '', channel }: Place): string {
@@ -128,7 +129,7 @@ function scheduled(title: string, schedule: Schedule, saved: boolean): Reply {
     tone: 'answer',
     blocks: [
       paragraphs(
-        `At ${at} in ${schedule.zone}, next on ${shownNext}. Everybody here can answer it once, until the next day.`,
+        `At ${at} in ${schedule.zone}, next on ${shownNext}. ${schedule.place.direct ? 'You' : 'Everybody here'} can answer it once, until the next day.`,
       ),
       ...notes(unsavedNote(saved)),
       actions(['Turn it off', 'daily', { at: 'off' }], ['A question now', 'quiz', {}]),

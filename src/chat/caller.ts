@@ -7,6 +7,8 @@ export interface Caller {
   readonly server?: string;
   /** Absent in direct messages that belong to a server, and where there is none. */
   readonly channel?: string;
+  /** Where the user is written to directly, in direct messages that belong to a server. */
+  readonly direct?: string;
   /** The channel that the channel is a thread of. */
   readonly parent?: string;
   /** Whether the platform itself says that the user may change the server's settings. */

@@ -2,11 +2,13 @@ import type { Caller } from './caller.ts';
 import type { Platform } from './platform.ts';
 import type { Request } from './request.ts';
 
-/** A channel of a platform; the ids are its own. */
+/** A channel of a platform, or where a user is written to directly; the ids are its own. */
 export interface Place {
   readonly platform: string;
   readonly server?: string;
   readonly channel: string;
+  /** The direct messages with one user, for which no choice of channels holds. */
+  readonly direct?: true | undefined;
 }
 
 /**
@@ -16,8 +18,14 @@ export interface Place {
 export type Post = (place: Place, request: Request) => Promise<void>;
 
 /** Who asks where nobody does. */
-export function unasked({ platform, server, channel }: Place): Caller {
-  return { platform, user: 'nobody', channel, moderator: false, ...(server === undefined ? {} : { server }) };
+export function unasked({ platform, server, channel, direct }: Place): Caller {
+  return {
+    platform,
+    user: 'nobody',
+    moderator: false,
+    ...(direct ? { direct: channel } : { channel }),
+    ...(server === undefined ? {} : { server }),
+  };
 }
 
 /** Posts by the platform that a place belongs to. */

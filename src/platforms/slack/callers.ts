@@ -18,7 +18,7 @@ export function createCallers(): Callers {
     asking.catch(() => known.delete(key));
     const direct = channel === undefined || channel.startsWith('D');
     const person = await asking.catch((): Person => ({ moderator: false }));
-    return { platform: 'slack', user, server: team, ...(direct ? {} : { channel }), ...person };
+    return { platform: 'slack', user, server: team, ...(direct ? { direct: user } : { channel }), ...person };
   };
 }
 

@@ -3,7 +3,12 @@ import * as z from 'zod';
 
 /** A question that is put in a channel every day at the same time of its own clock. */
 const schedule = z.object({
-  place: z.object({ platform: z.string(), server: z.string().optional(), channel: z.string() }),
+  place: z.object({
+    platform: z.string(),
+    server: z.string().optional(),
+    channel: z.string(),
+    direct: z.literal(true).optional(),
+  }),
   hour: z.int().min(0).max(23),
   minute: z.int().min(0).max(59),
   /** An IANA time zone such as Europe/Berlin. */

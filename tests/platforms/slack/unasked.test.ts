@@ -1,17 +1,20 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
-import { buttonsOf, press, said } from '../../servers/slack/people.ts';
+import { buttonsOf, direct, press, said } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
-import { APP_TOKEN, BOT_TOKEN, startSlack } from '../../servers/slack/server.ts';
+import { APP_TOKEN, BOT_TOKEN, type SlackServer, startSlack } from '../../servers/slack/server.ts';
 import { unexpected } from '../../store/fresh.ts';
 import { type RunningBot, runBot } from './run-bot.ts';
 
-const slack = await startSlack();
+let slack: SlackServer;
 let bot: RunningBot | undefined;
-afterAll(async () => {
+beforeEach(async () => {
+  slack = await startSlack();
+});
+afterEach(async () => {
   await bot?.stop();
   await slack.close();
 }, 60_000);
@@ -19,25 +22,29 @@ afterAll(async () => {
 const HOUR = 3_600_000;
 
 /** The folder of a bot that is to put a question in a channel every day, due half an hour ago. */
-async function folderWithQuestionDue(channel: string): Promise<string> {
+async function folderWithQuestionDue(
+  channel: string,
+  more: { readonly direct?: true } = {},
+): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'convbot-'));
   const store = await openStore({ file: join(folder, 'convbot.sqlite'), onTrouble: unexpected });
   const due = new Date(Date.now() - HOUR / 2);
   await store.schedules.set(`slack:T1:${channel}`, 'slack:T1', {
-    place: { platform: 'slack', server: 'T1', channel },
+    place: { platform: 'slack', server: 'T1', channel, ...more },
     hour: due.getUTCHours(),
     minute: due.getUTCMinutes(),
     zone: 'UTC',
     skill: 'shape',
     since: Date.now() - 48 * HOUR,
   });
+  await store.settings.change('slack:T1', { channels: ['C4'] });
   await store.close();
   return folder;
 }
 
 it('puts the question of the day in its channel, which nobody deletes and everybody answers alone', async () => {
   const { workspace } = slack;
-  const sent = { SLACK_API_URL: slack.apiUrl, SLACK_APP_TOKEN: APP_TOKEN, SLACK_BOT_TOKEN: BOT_TOKEN };
+  const sent = { SLACK_APP_TOKEN: APP_TOKEN, SLACK_BOT_TOKEN: BOT_TOKEN };
   bot = await runBot(slack, { ...sent, DATA_FOLDER: await folderWithQuestionDue('C4') });
   const question = await workspace.until(() =>
     workspace.all().find(({ blocks }) => perceived(blocks).includes('Question of the day')),
@@ -57,5 +64,27 @@ it('puts the question of the day in its channel, which nobody deletes and everyb
     expect(perceived(verdict.blocks)).toMatch(/Right|Not quite/);
   }
   expect(workspace.all()).toHaveLength(3);
+  expect(workspace.complaints).toEqual([]);
+}, 90_000);
+
+it('puts it in direct messages as well, whatever channels were chosen, where its user sets it', async () => {
+  const { workspace, socket } = slack;
+  const sent = { SLACK_APP_TOKEN: APP_TOKEN, SLACK_BOT_TOKEN: BOT_TOKEN };
+  bot = await runBot(slack, { ...sent, DATA_FOLDER: await folderWithQuestionDue('U1', { direct: true }) });
+  const question = await workspace.until(() =>
+    workspace.all().find(({ blocks }) => perceived(blocks).includes('Question of the day')),
+  );
+  expect(question.channel).toBe('D1');
+  for (const [text, said] of [
+    ['daily', 'A question comes here every day'],
+    ['daily 09:00', 'You can answer it once'],
+    ['daily off', 'No question comes here any more'],
+  ] as const) {
+    await socket.send('events_api', direct(text, { ts: workspace.stamp() }));
+    await workspace.until(() => workspace.all().find(({ blocks }) => perceived(blocks).includes(said)));
+  }
+  await socket.send('interactive', press(slack, question, 'A ·'));
+  const verdict = await workspace.until(() => workspace.all().find((kept) => kept.for === 'U1'));
+  expect(perceived(verdict.blocks)).toMatch(/Right|Not quite/);
   expect(workspace.complaints).toEqual([]);
 }, 90_000);
