@@ -37,7 +37,9 @@ describe('The image', () => {
   });
 
   it('starts the program itself, so that signals reach it, and says how it is', () => {
-    expect(all('CMD')).toEqual(['CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=256", "dist/main.js"]']);
+    expect(all('CMD')).toEqual([
+      'CMD ["node", "--max-semi-space-size=8", "--max-old-space-size=256", "dist/main.js"]',
+    ]);
     expect(all('HEALTHCHECK')[0]).toContain('/livez');
   });
 

@@ -10,6 +10,7 @@ import {
 } from '@slack/bolt';
 import type { Context, Hono } from 'hono';
 import { INSTALL_PATH, REDIRECT_PATH } from './paths.ts';
+import { createQueues } from './queues.ts';
 import { scopesOf } from './scopes.ts';
 
 export interface InstallerOptions {
@@ -44,7 +45,10 @@ export function addInstaller(options: InstallerOptions): Authorize<boolean> {
   routes.get(REDIRECT_PATH, (context) =>
     byNode(context, (request, response) => installer.handleCallback(request, response)),
   );
-  return installer.authorize as Authorize<boolean>;
+  const inTurn = createQueues();
+  // A token is renewed once: the next one who asks finds the new one.
+  return (query) =>
+    inTurn(`${query.teamId} ${query.enterpriseId}`, () => (installer.authorize as Authorize<boolean>)(query));
 }
 
 /** What is kept of a workspace goes when the app is removed from it. */

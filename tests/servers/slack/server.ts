@@ -16,6 +16,8 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
   const workspace = createWorkspace();
   const calls: { readonly method: string; readonly call: Call }[] = [];
   const failing = new Map<string, { readonly times: number; readonly refusal?: string }>();
+  const tokens = new Set([BOT_TOKEN]);
+  const isBot = (authorization = '') => tokens.has(authorization.replace('Bearer ', ''));
   let origin = '';
   const urls = createResponseUrls(workspace, () => origin);
   const methods: Readonly<Record<string, Method>> = { ...webApi(workspace, () => origin), ...extra };
@@ -62,7 +64,7 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
       if (authorization !== `Bearer ${APP_TOKEN}`) return { ok: false, error: 'invalid_auth' };
       return { ok: true, url: `${origin.replace('http', 'ws')}/socket` };
     }
-    if (authorization !== `Bearer ${BOT_TOKEN}`) return { ok: false, error: 'invalid_auth' };
+    if (!isBot(authorization)) return { ok: false, error: 'token_expired' };
     const known = methods[method];
     if (!known) workspace.complain(`The bot calls ${method}, which is not known here.`);
     return known?.(call) ?? { ok: false, error: 'unknown_method' };
@@ -79,7 +81,7 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
   }
 
   function sendFile(id: string, request: IncomingMessage, response: ServerResponse): void {
-    if (request.headers.authorization !== `Bearer ${BOT_TOKEN}`) {
+    if (!isBot(request.headers.authorization)) {
       response.writeHead(302, { location: '/login' }).end();
       return;
     }
@@ -93,6 +95,8 @@ export async function startSlack(extra: Readonly<Record<string, Method>> = {}) {
     workspace,
     socket,
     urls,
+    /** The tokens that are taken; others have expired. */
+    tokens,
     calls,
     origin,
     apiUrl: `${origin}/api/`,
