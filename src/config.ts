@@ -9,7 +9,7 @@ export interface Config extends Environment {
   readonly PORT: number;
   /** Whether the web playground is served: beside a chat platform only where PORT is set. */
   readonly playground: boolean;
-  /** Whether the port is opened: for the playground or for a chat that delivers over HTTP. */
+  /** Whether the port is opened: for the playground, a chat that delivers over HTTP, or the pages that install it. */
   readonly door: boolean;
 }
 
@@ -18,12 +18,20 @@ export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readEnvironment(process.env);
   if ('mistakes' in read) throw new UserError(...read.mistakes);
-  const { PORT, ...others } = read.environment;
+  return configOf(read.environment);
+}
+
+/** What is served with these variables. */
+export function configOf({ PORT, ...others }: Environment): Config {
   const chats = others.DISCORD_TOKEN ?? others.SLACK_BOT_TOKEN ?? others.SLACK_CLIENT_ID;
   const playground = PORT !== undefined || chats === undefined;
-  const delivered =
-    others.DISCORD_PUBLIC_KEY ?? (others.SLACK_APP_TOKEN ? undefined : others.SLACK_SIGNING_SECRET);
-  return { ...others, PORT: PORT ?? 3000, playground, door: playground || delivered !== undefined };
+  const slackDelivers = others.SLACK_APP_TOKEN === undefined && others.SLACK_SIGNING_SECRET !== undefined;
+  const door =
+    playground ||
+    slackDelivers ||
+    others.DISCORD_PUBLIC_KEY !== undefined ||
+    others.SLACK_CLIENT_ID !== undefined;
+  return { ...others, PORT: PORT ?? 3000, playground, door };
 }
 
 /** Where the store is: a PostgreSQL database, or a SQLite file. */

@@ -69,7 +69,11 @@ type Name = keyof Environment;
 
 /** Which variable is of no use without (one of) others, and why. */
 const NEEDS: readonly { readonly set: Name; readonly needs: readonly Name[]; readonly why: string }[] = [
-  { set: 'SLACK_APP_TOKEN', needs: ['SLACK_BOT_TOKEN'], why: 'Socket Mode takes both tokens' },
+  {
+    set: 'SLACK_APP_TOKEN',
+    needs: ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID'],
+    why: 'Answering takes a bot token, or installations through OAuth',
+  },
   {
     set: 'SLACK_BOT_TOKEN',
     needs: ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'],
@@ -84,8 +88,8 @@ const NEEDS: readonly { readonly set: Name; readonly needs: readonly Name[]; rea
   { set: 'SLACK_CLIENT_SECRET', needs: ['SLACK_CLIENT_ID'], why: 'OAuth takes both' },
   {
     set: 'SLACK_CLIENT_ID',
-    needs: ['SLACK_SIGNING_SECRET'],
-    why: 'Installing through OAuth works over HTTP',
+    needs: ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'],
+    why: 'Slack delivers over HTTP (signing secret) or over Socket Mode (app token)',
   },
   { set: 'DISCORD_PUBLIC_KEY', needs: ['DISCORD_TOKEN'], why: 'Registering commands takes the token' },
 ];

@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { configOf } from '../src/config.ts';
 import { environment, readEnvironment } from '../src/environment.ts';
 
 const start = (env: Record<string, string>) =>
   promisify(execFile)(process.execPath, ['dist/main.js'], { env: { ...process.env, ...env } }).catch(
     (error: unknown) => error as { readonly code: number; readonly stderr: string },
   );
+
+const SECRET = '0123456789abcdef';
+const SOCKET = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+const OAUTH = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: SECRET };
 
 const mistakesIn = (variables: Readonly<Record<string, string>>) => {
   const read = readEnvironment(variables);
@@ -74,13 +79,31 @@ describe('The configuration', () => {
   });
 
   it.each([
-    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is not'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN or SLACK_CLIENT_ID is not'],
+    [
+      { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: '0123456789abcdef' },
+      'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is not',
+    ],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN or SLACK_SIGNING_SECRET is not'],
     [{ SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_BOT_TOKEN or SLACK_CLIENT_ID is not'],
     [{ SLACK_CLIENT_ID: '1.2', SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'SLACK_CLIENT_SECRET is not'],
     [{ DISCORD_PUBLIC_KEY: '0'.repeat(64) }, 'DISCORD_TOKEN is not'],
   ])('says which other variable %o takes', (variables: Record<string, string>, rule) => {
     expect(mistakesIn(variables).map(({ wrong }) => wrong)).toEqual([expect.stringContaining(rule)]);
+  });
+
+  it.each([
+    ['a bot token and Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }, false],
+    ['a bot token and HTTP', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: SECRET }, true],
+    ['both ways, of which Socket Mode is taken', { ...SOCKET, SLACK_SIGNING_SECRET: SECRET }, false],
+    ['Socket Mode in many workspaces, for the pages that install it', { ...SOCKET, ...OAUTH }, true],
+    ['Discord by its gateway', { DISCORD_TOKEN: 'a.b.c' }, false],
+    ['Discord over HTTP', { DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: '0'.repeat(64) }, true],
+    ['the playground', { PORT: '8080', ...SOCKET }, true],
+    ['nothing, for the playground', {}, true],
+  ])('opens the port where somebody calls: %s', (_what, variables: Record<string, string>, door) => {
+    const read = readEnvironment(variables);
+    expect('environment' in read && configOf(read.environment).door).toBe(door);
   });
 
   it('tells wrong values and missing partners at once', () => {

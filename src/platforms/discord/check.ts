@@ -61,5 +61,8 @@ function delivery({ body }: Answered, overHttp: boolean): Finding {
       mend: `Set “Interactions Endpoint URL” at ${PORTAL}, page “General Information”, or unset DISCORD_PUBLIC_KEY.`,
     };
   }
-  return { part, state: overHttp ? 'over HTTP' : 'at the gateway' };
+  return {
+    part,
+    state: overHttp ? 'over HTTP: mentions and direct messages are not answered' : 'at the gateway',
+  };
 }

@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { openStore } from '../../../src/store/open.ts';
 import { direct, slashCommand } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
-import { BOT_TOKEN, type SlackServer, startSlack } from '../../servers/slack/server.ts';
+import { APP_TOKEN, BOT_TOKEN, type SlackServer, startSlack } from '../../servers/slack/server.ts';
 import { SIGNING_SECRET, signedRequest } from '../../servers/slack/signed.ts';
 import type { Call } from '../../servers/slack/web-api.ts';
 import { unexpected } from '../../store/fresh.ts';
@@ -82,6 +82,16 @@ it('A token that expires is renewed, once for all that ask at a time, and the ne
   expect(renewals).toEqual(['xoxe-first']);
   expect(bot.output()).not.toMatch(/xox/);
 }, 90_000);
+
+it('An app that is installed by its pages takes deliveries by Socket Mode where it has an app token', async () => {
+  const access = () => ({ ok: true, ...installed, ...workspace, access_token: BOT_TOKEN });
+  slack = await startSlack({ 'oauth.v2.access': access });
+  bot = await runBot(slack, { ...HTTP, SLACK_APP_TOKEN: APP_TOKEN });
+  await install();
+  await slack.socket.send('slash_commands', slashCommand(slack, 'images'));
+  await slack.workspace.until(() => slack.workspace.all().find(isComplete));
+  expect((await post(direct('images', { ts: slack.workspace.stamp() }))).status).toBe(404);
+}, 60_000);
 
 it('An organisation that installed the app as a whole is asked its daily question by its token', async () => {
   const access = () => ({ ok: true, ...installed, ...organisation, access_token: BOT_TOKEN });
