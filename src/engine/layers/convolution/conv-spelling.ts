@@ -7,6 +7,7 @@ import { RANKS, type Rank } from '../geometry/ranks.ts';
 import { type Edge, edges } from '../geometry/sliding.ts';
 import { type Call, layerClass, type Spelling } from '../spelling.ts';
 import type { Conv } from './conv.ts';
+import { torchConv } from './torch-arguments.ts';
 
 export const convTorch: Spelling<Conv> = {
   classes: RANKS.flatMap((rank) => [torchClass(rank, false), torchClass(rank, true)]),
@@ -57,19 +58,9 @@ export const convShorthand: Spelling<Conv> = {
           bias: flag(true),
           padding_mode: paddingMode(),
         }),
-      read: (args) => ({
-        activation: args.activation,
-        params: {
-          rank,
-          filters: args.filters,
-          kernel: args.kernel,
-          stride: args.stride,
-          dilation: args.dilation,
-          groups: args.groups,
-          bias: args.bias,
-          padding: args.padding,
-          paddingMode: args.padding_mode,
-        },
+      read: ({ activation, padding_mode: paddingMode, ...params }) => ({
+        activation,
+        params: { rank, ...params, paddingMode },
       }),
     }),
   ),
@@ -111,20 +102,7 @@ function torchClass(rank: Rank, lazy: boolean) {
           message:
             "'same' is not supported by PyTorch for strided convolutions: give numbers, such as padding=1",
         }),
-    read: (args) => ({
-      inputChannels: 'in_channels' in args ? (args.in_channels as bigint) : undefined,
-      params: {
-        rank,
-        filters: args.out_channels,
-        kernel: args.kernel_size,
-        stride: args.stride,
-        dilation: args.dilation,
-        groups: args.groups,
-        bias: args.bias,
-        padding: args.padding,
-        paddingMode: args.padding_mode,
-      },
-    }),
+    read: (args) => torchConv(rank, args, { padding: args.padding, paddingMode: args.padding_mode }),
   });
 }
 

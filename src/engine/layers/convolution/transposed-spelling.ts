@@ -6,6 +6,7 @@ import { short, torchAround, unless, unlessIs } from '../arguments/writing.ts';
 import { RANKS, type Rank } from '../geometry/ranks.ts';
 import type { Edge } from '../geometry/sliding.ts';
 import { type LayerClass, layerClass, type Spelling } from '../spelling.ts';
+import { torchConv } from './torch-arguments.ts';
 import type { TransposedConv } from './transposed-conv.ts';
 import { kerasCrop } from './transposed-keras.ts';
 
@@ -61,19 +62,10 @@ function torchClass(rank: Rank, lazy: boolean): LayerClass<TransposedConv> {
             output_padding.every((rows, axis) => fits(rows, stride[axis]!, dilation[axis]!)),
           { path: ['output_padding'], message: 'must be smaller than either stride or dilation' },
         ),
-    read: (args) => ({
-      inputChannels: 'in_channels' in args ? (args.in_channels as bigint) : undefined,
-      params: {
-        rank,
-        filters: args.out_channels,
-        kernel: args.kernel_size,
-        stride: args.stride,
-        dilation: args.dilation,
-        groups: args.groups,
-        bias: args.bias,
+    read: (args) =>
+      torchConv(rank, args, {
         crop: args.padding.map((rows, axis): Edge => [rows, rows - args.output_padding[axis]!]),
-      },
-    }),
+      }),
   });
 }
 
