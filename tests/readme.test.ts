@@ -13,6 +13,8 @@ const consoles = [...page.matchAll(/```console\n\$ (npm run -s conv -- (.*))\n([
   ([block, line, args, output]) => ({ block: block!, line: line!, args: args!, output: output! }),
 );
 
+const programs = page.match(/^(echo .*|npm run -s conv -- .*)--json$/gm) ?? [];
+
 /** Runs a line as a shell would, in 80 columns; what is printed, with the folder of pictures as on the page. */
 async function printed(args: string): Promise<string> {
   const out = `${tmpdir()}/convbot-readme`;
@@ -28,6 +30,11 @@ async function printed(args: string): Promise<string> {
 }
 
 describe('The README', () => {
+  it('shows what it shows by running it, and how programs ask', () => {
+    expect(consoles.length).toBeGreaterThan(5);
+    expect(programs).toHaveLength(2);
+  });
+
   it.each(consoles)('shows the real output of $line', async ({ block, line, args, output }) => {
     const real = await printed(args);
     if (update) {
@@ -42,6 +49,16 @@ ${real.trimEnd()}
     } else {
       expect(output.trimEnd()).toBe(real.trimEnd());
     }
+  });
+
+  it.each(programs)('has a line for programs that answers with JSON, a line each: %s', async (line) => {
+    const run = line.replace('npm run -s conv --', 'node dist/conv.js');
+    const { stdout } = await promisify(execFile)('sh', ['-c', `${run} --out ${tmpdir()}/convbot-readme`]);
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text));
+    expect(answers).toMatchObject([{ tone: 'answer', data: { total: { parameters: { total: 640 } } } }]);
   });
 
   it('names every command', () => {
