@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import type { JobTable } from './work.ts';
 
 /** The child's side of the pool: caps its own memory, loads what it can do, then answers jobs by name. */
@@ -14,12 +15,18 @@ export async function serve<Jobs extends JobTable>(load: () => Promise<Jobs>) {
   };
 }
 
+/** What Linux says of the process. */
+const STATUS = '/proc/self/status';
+
 /**
- * Bounds the data segment (heap, typed arrays, WebAssembly memory), so that too large an allocation becomes an error.
- * Where there is no `prlimit` (not Linux), only the cost estimate made before a job bounds it.
+ * Bounds the data segment (heap, typed arrays, WebAssembly memory), so that too large an allocation becomes an error. What
+ * Node has set aside for itself by now, half a gigabyte from version 24 on, is not counted. Where there is no `prlimit` (not
+ * Linux), only the cost estimate made before a job bounds it.
  */
 function capMemory(megabytes: number): Promise<void> {
-  const limit = `--data=${megabytes * 2 ** 20}`;
+  const status = existsSync(STATUS) ? readFileSync(STATUS, 'utf8') : '';
+  const own = Number(/^VmData:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
+  const limit = `--data=${own + megabytes * 2 ** 20}`;
   return new Promise((resolve) => {
     execFile('prlimit', ['--pid', String(process.pid), limit], () => resolve());
   });
