@@ -5,16 +5,18 @@ import type { Interface } from 'node:readline';
  * that closes all brackets. An empty line ends a request in any case; empty requests are left out.
  */
 export async function* typedRequests(lines: Interface): AsyncGenerator<string> {
-  const { requests, next } = collect(lines);
+  const { requests, next, isClosed } = collect(lines);
   for (;;) {
     const request = requests.shift();
     if (request !== undefined) {
       yield request;
       continue;
     }
+    // Node refuses to prompt where nothing more can be typed.
+    if (isClosed()) return;
     lines.setPrompt(PROMPT);
     lines.prompt();
-    if (!(await next())) return;
+    await next();
   }
 }
 
@@ -46,12 +48,11 @@ function collect(lines: Interface) {
     closed = true;
     settle();
   });
-  /** Resolves with the next request or, with false, at the end. */
+  /** Resolves when there is a request, or will be none any more. */
   const next = async () => {
     while (requests.length === 0 && !closed) await new Promise<void>((resolve) => (wake = resolve));
-    return requests.length > 0;
   };
-  return { requests, next };
+  return { requests, next, isClosed: () => closed };
 }
 
 function isOpen(text: string): boolean {
