@@ -19,6 +19,7 @@ export const data = command<Context, typeof args>({
   summary: 'Shows what is kept of you, exports it, or deletes it.',
   args,
   examples: ['data', 'data export', 'data delete'],
+  audience: () => 'asker',
   everywhere: true,
   async run({ what, confirm }, { store }, caller) {
     const owner = ownerOf(caller);
@@ -67,14 +68,13 @@ function counts(records: Records) {
 }
 
 function own(title: string, records: Records, blocks: Reply['blocks']): Reply {
-  return { title, tone: 'answer', audience: 'asker', blocks, data: records };
+  return { title, tone: 'answer', blocks, data: records };
 }
 
 function unreadable(): Reply {
   return {
     title: 'Your data cannot be read now',
     tone: 'answer',
-    audience: 'asker',
     blocks: [paragraphs('The bot does not reach its database. Try again in a minute.')],
     data: { read: false },
   };
@@ -84,7 +84,6 @@ function deletedReply({ saved, rows }: Awaited<ReturnType<Store['people']['forge
   return {
     title: saved ? 'Your data is deleted' : 'Your data could not be deleted',
     tone: 'answer',
-    audience: 'asker',
     blocks: [
       paragraphs(
         saved

@@ -14,9 +14,10 @@ export const progress = command<Context, z.ZodObject>({
   summary: 'Shows how you are doing in quizzes: level, streak and what is due, skill by skill.',
   args: z.object({}),
   examples: ['progress'],
+  audience: () => 'asker',
   async run(_args, context, caller): Promise<Reply> {
     const reviews = await reviewsOf(caller, context);
-    return { ...told(reviews, Date.now()), audience: 'asker' };
+    return told(reviews, Date.now());
   },
 });
 

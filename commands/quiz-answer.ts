@@ -30,6 +30,12 @@ export async function answerRound(
   return verdictReply(round, answer, { streak: current, saved });
 }
 
+/** How somebody did in a round for everybody here is for them alone. */
+export async function audienceOfAnswer(key: string, { store }: Context): Promise<'asker' | undefined> {
+  const round = await store.rounds.find(key);
+  return round && (round.data as Put).mode !== 'solo' ? 'asker' : undefined;
+}
+
 /** The round of this key, where it belongs to the caller's server and to them. Throws UserError. */
 export async function roundNamed(key: string, { store }: Context, caller: Caller): Promise<Round> {
   const member = memberOf(caller);
@@ -82,7 +88,6 @@ function takenReply({ closes }: Round, option: number): Reply {
   return {
     title: `Your answer is ${letterOf(option)}`,
     tone: 'answer',
-    audience: 'asker',
     blocks: [paragraphs(`It is taken. Who was right is told when the round ends, in ${left} seconds.`)],
     data: { taken: true, option },
   };

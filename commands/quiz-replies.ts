@@ -67,12 +67,11 @@ export function verdictReply(
   answer: Pick<Answer, 'option' | 'right' | 'points'>,
   more: { readonly streak: number; readonly saved: boolean },
 ): Reply {
-  const { question, mode, wanted } = round.data as Put;
+  const { question, wanted } = round.data as Put;
   const chosen = question.options[answer.option]!;
   return {
     title: answer.right ? `Right: ${answer.points} points` : `Not quite: it is ${rightText(question)}`,
     tone: 'answer',
-    ...(mode === 'solo' ? {} : { audience: 'asker' as const }),
     blocks: [
       ...(chosen.slip === undefined ? [] : [paragraphs(chosen.slip)]),
       ...explanation(question),

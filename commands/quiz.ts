@@ -7,7 +7,7 @@ import { kinds } from '../src/study/quiz/kinds/index.ts';
 import { MODES, type Put } from '../src/study/quiz/round.ts';
 import { notes } from './blocks.ts';
 import type { Context } from './context.ts';
-import { answerRound, roundNamed } from './quiz-answer.ts';
+import { answerRound, audienceOfAnswer, roundNamed } from './quiz-answer.ts';
 import { playGroup, resultsReply } from './quiz-group.ts';
 import { openRound } from './quiz-open.ts';
 import { pictureOf } from './quiz-picture.ts';
@@ -40,6 +40,8 @@ export const quiz = command<Context, typeof args>({
   summary: 'Asks you, or everybody here, a question about layers; scores and explains the answer.',
   args,
   examples: ['quiz', 'quiz --level 2 --skill parameters'],
+  audience: ({ answer, round }, context) =>
+    answer === undefined || round === undefined ? undefined : audienceOfAnswer(round, context),
   async *run({ answer, round: key, ...wanted }, context, caller) {
     if (answer !== undefined) {
       yield await answerRound(answer, key, context, caller);

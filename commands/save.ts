@@ -31,6 +31,7 @@ export const save = command<Context, typeof args>({
   summary: 'Saves a comparison under a name, for you alone; saved lists them.',
   args,
   examples: ['save 64@3x3 vs 32@7x7 --input 28x28x1 --name digits'],
+  audience: () => 'asker',
   complete: completeArgument,
   async run({ name: given, ...comparison }, { store }, caller) {
     const owner = ownerOf(caller);
@@ -43,7 +44,6 @@ export const save = command<Context, typeof args>({
     return {
       title: `Saved as “${name}”`,
       tone: 'answer',
-      audience: 'asker',
       blocks: [
         paragraphs('Only you can see it. It is computed anew each time you open it.'),
         ...notes([

@@ -26,6 +26,7 @@ export const saved = command<Context, typeof args>({
   summary: 'Lists the comparisons that you saved, opens one, or removes it.',
   args,
   examples: ['saved'],
+  audience: () => 'asker',
   async run({ name, remove, page }, { store }, caller) {
     const all = await store.saved.all(ownerOf(caller));
     if (name === undefined) return listReply(all, page);
@@ -42,7 +43,6 @@ function listReply(all: readonly SavedRequest[], page: number): Reply {
   return {
     title: all.length === 0 ? 'Nothing is saved yet' : title,
     tone: 'answer',
-    audience: 'asker',
     blocks:
       all.length === 0
         ? [paragraphs('Save a comparison with its button “Save”, or so: save 64@3x3 vs 32@7x7 --name digits')]
@@ -63,7 +63,6 @@ function oneReply(one: SavedRequest): Reply {
   return {
     title: one.name,
     tone: 'answer',
-    audience: 'asker',
     blocks: [
       table(
         ['Argument', 'Value'],
@@ -83,7 +82,6 @@ async function removeOne({ name }: SavedRequest, store: Context['store'], caller
   return {
     title: `“${name}” is removed`,
     tone: 'answer',
-    audience: 'asker',
     blocks: [
       ...notes(
         written

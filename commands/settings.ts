@@ -34,6 +34,7 @@ export const settings = command<Context, typeof args>({
   summary: 'Shows the settings of this server; moderators change them here.',
   args,
   examples: ['settings'],
+  audience: () => 'asker',
   everywhere: true,
   async run(given, { store }, caller) {
     const before = await settingsOf(store, caller);
@@ -94,7 +95,6 @@ function answer(now: Settings, caller: Caller, remarks: readonly string[]): Repl
   return {
     title: caller.server === undefined ? 'Standard settings' : 'Settings of this server',
     tone: 'answer',
-    audience: 'asker',
     blocks: [
       table(
         ['Setting', 'Now'],

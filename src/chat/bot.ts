@@ -17,7 +17,7 @@ import {
   tooOftenReply,
 } from './mistake.ts';
 import { nearest } from './nearest.ts';
-import type { Reply } from './reply.ts';
+import type { Audience, Reply } from './reply.ts';
 import type { CommandRequest, Request, TextRequest } from './request.ts';
 import { createRounds } from './rounds.ts';
 import { answersHere, settingsOf } from './settings.ts';
@@ -32,6 +32,8 @@ export interface Bot {
    * When `signal` is aborted it ends without waiting for work under way.
    */
   answer(request: Request, asking?: Asking): AsyncIterable<Reply>;
+  /** Whom the command shows its answer to, before there is one; undefined where it leaves that open. Never rejects. */
+  audience(request: Request): Promise<Audience | undefined>;
 }
 
 /** How a request was made. */
@@ -94,9 +96,10 @@ export function createBot<C>(
         yield elsewhereReply(chosen.channels ?? []);
         return;
       }
+      const audience = await command.audience?.(args as never, context as never);
       const answer = command.run(args as never, context as never, caller);
       const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
-      for await (const reply of replies) yield { asked, ...reply };
+      for await (const reply of replies) yield { asked, ...(audience && { audience }), ...reply };
     } catch (error) {
       const reply = troubleReply(error, record.id, signal);
       if (outcomeOf(reply) === 'bug') reportBug({ id: record.id, error, request });
@@ -106,6 +109,15 @@ export function createBot<C>(
 
   return {
     commands: registry,
+    async audience(request) {
+      try {
+        const { command, args } = understand(request, registry);
+        return await command.audience?.(args as never, context as never);
+      } catch {
+        // What is wrong with a request is told by its answer.
+        return undefined;
+      }
+    },
     async *answer(request, { caller = OWNER, signal } = {}) {
       const start = performance.now();
       const record: Pending = { id: randomUUID().slice(0, 8), command: 'unread', outcome: 'cancelled' };

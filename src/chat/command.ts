@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Caller } from './caller.ts';
 import type { Completion } from './complete.ts';
 import type { Field } from './fields.ts';
-import type { Reply } from './reply.ts';
+import type { Audience, Reply } from './reply.ts';
 import type { CommandRequest } from './request.ts';
 
 /**
@@ -19,6 +19,11 @@ export interface Command<C, A extends z.ZodObject = z.ZodObject> {
   readonly examples: readonly string[];
   /** Whether it answers in channels that the moderators did not choose as well. */
   readonly everywhere?: boolean;
+  /**
+   * Whom a chat shows the answer to, where the command decides it. It is known before there is an answer, for a chat says
+   * then who will see it.
+   */
+  audience?(args: z.output<A>, context: C): Audience | undefined | Promise<Audience | undefined>;
   /** Whether a text that names no command is meant for this one. The first command that says so takes it. */
   understands?(text: string): boolean;
   /** What a half-typed argument may become, the likeliest first; undefined: one of the field's own values. */

@@ -22,7 +22,6 @@ export type Admit = <T>(deal: (bot: Bot) => Promise<T>) => Promise<T>;
 
 /** Lets a bot come to an end in order. */
 export function createDrain(inner: Bot): Drained {
-  const { commands } = inner;
   const running = createCount();
   const turnedAway = createCount();
   const cut = new AbortController();
@@ -50,11 +49,11 @@ export function createDrain(inner: Bot): Drained {
   }
 
   return {
-    bot: { commands, answer },
+    bot: { ...inner, answer },
     async admit(deal) {
       const ended = (draining ? turnedAway : running).begin();
       try {
-        return await deal({ commands, answer: draining ? restarting : answered });
+        return await deal({ ...inner, answer: draining ? restarting : answered });
       } finally {
         ended();
       }

@@ -10,8 +10,10 @@ export interface Reply {
   /** What a follow-up changes: the request as the bot understood it, unless the command itself says what it stands for. */
   readonly asked?: CommandRequest;
   /** Whom a chat shows the answer to, where the command itself decides it. */
-  readonly audience?: 'asker' | 'everyone';
+  readonly audience?: Audience;
 }
+
+export type Audience = 'asker' | 'everyone';
 
 /** Everything that a Reply can hold. Closed: each writer ends its switch in `satisfies never`. */
 export type Block = Text | Table | Image | Code | Actions | Progress;

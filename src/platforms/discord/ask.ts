@@ -33,10 +33,12 @@ export async function answerRequest(
   surroundings: Surroundings,
   wanted: Wanted,
 ): Promise<void> {
-  const { api, store } = surroundings;
+  const { api, bot, store } = surroundings;
   const caller = callerOf(interaction);
   const ticket = ticketOf(interaction);
-  const isSecret = wanted.secret ?? (await settingsOf(store, caller)).private ?? false;
+  const audience = await bot.audience(wanted.request);
+  const chosen = await settingsOf(store, caller);
+  const isSecret = audienceOf({ ...(audience && { audience }) }, wanted.secret, chosen) === 'asker';
   const answer = await deferred(ticket, respond, api, isSecret);
   let shownTo = isSecret;
   let message = '';

@@ -64,6 +64,24 @@ describe('A slash command', () => {
     expect((await people.answerTo(closed)).flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
+  it('is deferred for the asker alone where its command answers so, whatever was wished, and no other message takes its place', async () => {
+    const { people, server } = together;
+    const before = server.requests.length;
+    for (const [command, values] of [
+      ['data', {}],
+      ['saved', { private: false }],
+      ['progress', {}],
+      ['save', COMPARED],
+      ['settings', {}],
+    ] as const) {
+      const done = people.command(command, values);
+      expect((await people.answerTo(done)).flags & EPHEMERAL).toBe(EPHEMERAL);
+      expect(done.response).toMatchObject({ type: 5, data: { flags: EPHEMERAL } });
+    }
+    const methods = server.requests.slice(before).map(({ method }) => method);
+    expect(methods).not.toContain('DELETE');
+  });
+
   it('tells a mistake to the asker alone', async () => {
     const { people } = together;
     const answer = await people.answerTo(
@@ -161,6 +179,26 @@ describe('A button', () => {
       people.press(answer, 'Delete', person ? { person } : {});
       await server.until(() => (server.state.messages.has(answer.id) ? undefined : true));
     }
+  });
+
+  it('of a group’s question is deferred for whoever pressed it alone, and takes nothing away from the question', async () => {
+    const { people, server } = together;
+    const asked = people.command('quiz', { mode: 'group', seconds: 10 });
+    const question = await server.until(() => {
+      const message = server.state.messages.get(asked.original ?? '');
+      return message && labelsOf(message).length > 1 ? message : undefined;
+    });
+    const before = server.requests.length;
+    const pressed = people.press(question, labelsOf(question)[0]!, { person: BEN });
+    const taken = await people.answerTo(pressed);
+    expect(textOf(taken)).toContain('Your answer is A');
+    expect(pressed.response).toMatchObject({ type: 5, data: { flags: EPHEMERAL } });
+    expect(server.requests.slice(before).map(({ method }) => method)).not.toContain('DELETE');
+    const own = await people.answerTo(people.command('quiz', {}));
+    const verdict = people.press(own, labelsOf(own)[0]!);
+    expect((await people.answerTo(verdict)).flags & EPHEMERAL).toBe(0);
+    expect(verdict.response).toMatchObject({ type: 5, data: { flags: 0 } });
+    expect(textOf(await people.answerTo(asked))).toContain('Ben');
   });
 
   it('that was made by somebody else is refused', async () => {

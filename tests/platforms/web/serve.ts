@@ -16,7 +16,7 @@ export async function serve({ pictureBytes = 2 ** 20 } = {}) {
   const left: Request[] = [];
   const sample = sampleBot(uploads, bugs);
   const bot: Bot = {
-    commands: sample.commands,
+    ...sample,
     answer(request, asking) {
       asking?.signal?.addEventListener('abort', () => left.push(request));
       return sample.answer(request, asking);
