@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
 import type { Store } from '../store/store.ts';
 import { asRequest } from './read-request.ts';
 import type { Request } from './request.ts';
@@ -21,11 +22,24 @@ export function createButtons({
   readonly requests: Store['requests'];
 }): Buttons {
   const signer = new Uint8Array(hkdfSync('sha256', key, '', 'buttons', 32));
+  const made = new LRUCache<Request, Made>({ max: MADE, ttl: HOUR });
+  const idsOf = (request: Request): Made => {
+    const known = made.get(request);
+    if (known) return known;
+    const ids: Made = { whole: signed(serialised(request), signer) };
+    made.set(request, ids);
+    return ids;
+  };
+  const keep = async (request: Request) => signed(`${STORED}${await requests.keep(request)}`, signer);
   return {
     async idOf(request, limit) {
-      const whole = signed(serialised(request), signer);
-      if (whole.length <= limit) return whole;
-      const short = signed(`${STORED}${await requests.keep(request)}`, signer);
+      const ids = idsOf(request);
+      if (ids.whole.length <= limit) return ids.whole;
+      ids.short ??= keep(request);
+      const short = await ids.short.catch((error) => {
+        made.delete(request);
+        throw error;
+      });
       if (short.length > limit) throw new RangeError(`No button fits into ${limit} characters.`);
       return short;
     },
@@ -37,6 +51,15 @@ export function createButtons({
     },
   };
 }
+
+/** An answer is shown more than once on its way, with the same requests in its buttons. */
+interface Made {
+  readonly whole: string;
+  short?: Promise<string>;
+}
+
+const MADE = 1000;
+const HOUR = 3_600_000;
 
 /** How the text behind the signature is to be read. */
 const STORED = 's';

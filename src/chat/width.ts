@@ -1,10 +1,16 @@
 /** How many cells of a fixed-width display a text takes: East Asian wide characters and emoji take two. */
 export function widthOf(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
   let width = 0;
   for (const { segment } of segmenter().segment(text)) width += graphemeWidth(segment);
   return width;
 }
+
+/**
+ * Nothing but letters, signs, arrows and lines that stand alone and take one cell: most texts, known without looking for
+ * letters that are made of several characters.
+ */
+const NARROW = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u257f]*$/;
 
 /** The characters as a reader counts them: letters with their accents, emoji with their joiners. */
 export function graphemesOf(text: string): readonly string[] {

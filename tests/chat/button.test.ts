@@ -45,6 +45,24 @@ const SHORT: Request = { command: 'summary', args: { model: '64@3x3', input: '28
 const LONG: Request = { command: 'summary', args: { model: randomBytes(100).toString('hex') } };
 
 describe('The id of a button', () => {
+  it('is made once for a request that is shown again, and again where its request could not be kept', async () => {
+    const requests = kept();
+    let isDown = true;
+    let calls = 0;
+    const keep = async (request: unknown) => {
+      calls += 1;
+      if (isDown) throw new Error('down');
+      return requests.keep(request);
+    };
+    const { idOf, read } = buttons({ ...requests, keep });
+    await expect(idOf(LONG, 100)).rejects.toThrow('down');
+    isDown = false;
+    const ids = [await idOf(LONG, 100), await idOf(LONG, 90)];
+    expect(ids[0]).toBe(ids[1]);
+    expect(await read(ids[0]!)).toEqual(LONG);
+    expect(calls).toBe(2);
+  });
+
   it.each(LIMITS)(
     'gives every request back and fits into %i characters that an address can hold',
     async (limit) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ export type Live = Readonly<Record<string, string>>;
 
 /** Files in the folder `fixtures` beside a server, read with what only a running server knows put in. */
 export function fixturesIn(server: string) {
-  const folder = join(import.meta.dirname, server, 'fixtures');
+  const folder = resolve('tests/servers', server, 'fixtures');
   return {
     names: readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : [])),
     read(name: string, live: Live): Plain {

@@ -47,6 +47,17 @@ export function storeContract(
       expect(await store.answers.find(place)).toBeUndefined();
     });
 
+    it('keeps what is kept at the same time, and of two at one place the later', async () => {
+      const places = Array.from({ length: 700 }, (_, index) => `discord:${randomUUID()}:${index}`);
+      const answer = (user: string) => ({ request: { text: 'help' }, user, messages: [] });
+      await Promise.all([
+        ...places.map((place) => store.answers.keep(place, answer('u1'))),
+        store.answers.keep(places[0]!, answer('u2')),
+      ]);
+      const found = await Promise.all(places.map((place) => store.answers.find(place)));
+      expect(found.map((one) => one?.user)).toEqual(['u2', ...places.slice(1).map(() => 'u1')]);
+    });
+
     it('knows nothing chosen before settings are changed, and replaces them whole', async () => {
       const server = `slack:${randomUUID()}`;
       expect(await store.settings.find(server)).toEqual({});

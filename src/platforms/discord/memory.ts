@@ -27,10 +27,12 @@ export async function remember(
   if (!asked || reply.tone === 'mistake') return;
   const { user, channel } = caller;
   const answered: Answered = { request: asked, user, messages: message === undefined ? [] : [message] };
-  if (message !== undefined) await store.answers.keep(messagePlace(message), answered);
-  if (channel === undefined) return;
-  await store.answers.keep(userPlace(channel, user), answered);
-  if (message !== undefined) await store.answers.keep(channelPlace(channel), answered);
+  const places = [
+    ...(message === undefined ? [] : [messagePlace(message)]),
+    ...(channel === undefined ? [] : [userPlace(channel, user)]),
+    ...(message === undefined || channel === undefined ? [] : [channelPlace(channel)]),
+  ];
+  await Promise.all(places.map((place) => store.answers.keep(place, answered)));
 }
 
 /** The request that something said here may follow up. */
