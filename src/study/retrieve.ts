@@ -33,6 +33,11 @@ export function createRetrieve({ topics, terms, index: data }: Library): Retriev
   const entries = topics.map((topic, place) => entryOf(topic, terms[place]!));
   const index = indexFrom(data);
   const weightOf = weightsOf(entries);
+  const literal = new Map(
+    topics.flatMap((topic) =>
+      [...topic.questions, topic.title].map((text) => [lettersOf(text), topic] as const),
+    ),
+  );
   const byId = new Map(entries.map((entry) => [entry.topic.id, entry]));
   return (question) => {
     const asked = known(termsOf(question), index, weightOf);
@@ -48,13 +53,22 @@ export function createRetrieve({ topics, terms, index: data }: Library): Retriev
         return { topic: entry.topic, score: fit, place: 0.6 * (score / best) + 0.4 * fit };
       })
       .sort((one, other) => other.place - one.place);
-    const titled = topics.find(({ title }) => title.toLowerCase() === question.trim().toLowerCase());
-    if (titled) return { confident: true, ranked: first({ topic: titled, score: 1 }, ranked) };
+    const own = literal.get(lettersOf(question));
+    if (own) return { confident: true, ranked: first({ topic: own, score: 1 }, ranked) };
     return { confident: (ranked[0]?.score ?? 0) >= required(asked), ranked };
   };
 }
 
-/** A title asks for its own topic: buttons do so. */
+/** A question without its punctuation and its capitals. */
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A topic's own title or phrasing asks for that topic: buttons do so, and whoever asks what everyone asks. */
 function first(best: Ranked, ranked: readonly Ranked[]): readonly Ranked[] {
   return [best, ...ranked.filter(({ topic }) => topic !== best.topic)];
 }

@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadLibrary } from '../../src/study/library.ts';
+import { createRetrieve } from '../../src/study/retrieve.ts';
 import { parseTopic } from '../../src/study/topic.ts';
 import { blocksOf, realBot } from '../commands/real-bot.ts';
 
-const { topics } = loadLibrary();
+const library = loadLibrary();
+const { topics } = library;
+const retrieve = createRetrieve(library);
 const { ask, close } = realBot();
 afterAll(close);
 
@@ -18,6 +21,24 @@ describe('The topics', () => {
   it('refuse a file that is not as topics are, and say why', () => {
     expect(() => parseTopic('bare', 'No front matter.')).toThrow('The topic bare has no front matter.');
     expect(() => parseTopic('short', '---\ntitle: A title\n---\nAn answer.')).toThrow(/questions/);
+  });
+
+  it('are each found by their own phrasings, however they are capitalised', () => {
+    const missed = topics.flatMap(({ id, questions }) =>
+      questions.filter((question) => {
+        const [best] = retrieve(question.replaceAll('?', ' ?').toUpperCase()).ranked;
+        return best?.topic.id !== id;
+      }),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('answer the question that began it all by its own topic', async () => {
+    const reply = await ask({ command: 'ask', args: { question: 'why 3x3 and not 7x7?' } });
+    expect(reply).toMatchObject({
+      title: 'Why 3×3 and not 7×7?',
+      data: { topic: 'why-3x3', confident: true },
+    });
   });
 
   it('are written in full: no mark for a figure is left in an answer', () => {
