@@ -49,7 +49,7 @@ type Figure = Topic['shows'][number];
 /** A table for each network: a row a layer, a column a figure. */
 function workedOut({ networks, asked }: Example, shows: Topic['shows']): readonly Block[] {
   return networks.map(({ input, layers }, index) => {
-    const whose = index < asked ? 'Your layers' : 'Example';
+    const whose = index < asked ? 'Your layers' : exampleOf(index - asked, networks.length - asked);
     const part = layers.length > ROWS ? `, the first ${ROWS} of ${layers.length} layers` : '';
     return table(
       ['Layer', ...shows.map((figure) => FIGURES[figure].title)],
@@ -65,6 +65,11 @@ function workedOut({ networks, asked }: Example, shows: Topic['shows']): readonl
 }
 
 const ROWS = 12;
+
+/** The sides of an example are told apart by letters, as in a comparison. */
+function exampleOf(side: number, sides: number): string {
+  return sides === 1 ? 'Example' : `Example ${'ABC'[side] ?? side + 1}`;
+}
 
 const FIGURES: Readonly<Record<Figure, FigureText>> = {
   output: {

@@ -87,8 +87,10 @@ async function build() {
   writeFileSync(`${root}${fresh}/built`, '');
   utimesSync(`${root}${fresh}/built`, started, started);
   // Swapped in whole: a program that starts meanwhile finds the old build or the new one.
-  rmSync(`${root}dist`, { recursive: true, force: true });
+  const former = `${root}${fresh}-former`;
+  if (existsSync(`${root}dist`)) renameSync(`${root}dist`, former);
   renameSync(`${root}${fresh}`, `${root}dist`);
+  rmSync(former, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /**

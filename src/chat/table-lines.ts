@@ -4,18 +4,24 @@ import { pad, wrap } from './wrap.ts';
 
 /** The lines of a table that fits into `width` cells: columns where there is room for them, else one block a row. */
 export function tableLines(table: Table, width: number): readonly string[] {
-  const widths = columnWidths(table, width);
-  return widths ? columnLines(table, widths) : blockLines(table, width);
+  for (const gap of GAPS) {
+    const widths = columnWidths(table, width, gap);
+    if (widths) return columnLines(table, widths, gap);
+  }
+  return blockLines(table, width);
 }
 
-const GAP = 2;
+/** Cells between two columns; fewer where the table would not fit otherwise. */
+const GAPS = [2, 1] as const;
+/** Cells before what stands below a head, and between a label and its value. */
+const INDENT = 2;
 /** The share of a line that labels may take. */
 const LABELS = 0.4;
 /** A word of a text may be broken from here on; numbers never are. */
 const BREAKABLE = 12;
 
 /** Widths that fit, taken from the widest columns first; none where numbers or most words would have to be broken. */
-function columnWidths(table: Table, width: number): readonly number[] | undefined {
+function columnWidths(table: Table, width: number, gap: number): readonly number[] | undefined {
   const columns = table.columns.map((column, index) => {
     const cells = [column.title, ...[...table.rows, ...(table.footer ?? [])].map((row) => row[index] ?? '')];
     const longestWord = Math.max(...cells.flatMap((cell) => cell.split(' ')).map(widthOf));
@@ -24,7 +30,7 @@ function columnWidths(table: Table, width: number): readonly number[] | undefine
       narrowest: column.align === 'right' ? longestWord : Math.min(longestWord, BREAKABLE),
     };
   });
-  const room = width - GAP * (columns.length - 1);
+  const room = width - gap * (columns.length - 1);
   const capped = (cap: number) =>
     columns.map((column) => Math.max(column.narrowest, Math.min(column.width, cap)));
   if (total(capped(0)) > room) return undefined;
@@ -53,9 +59,13 @@ function largest(most: number, fits: (size: number) => boolean): number {
   return low;
 }
 
-function columnLines({ columns, rows, footer = [] }: Table, widths: readonly number[]): readonly string[] {
-  const rule = '─'.repeat(total(widths) + GAP * (widths.length - 1));
-  const line = (cells: readonly string[]) => rowLines(cells, columns, widths);
+function columnLines(
+  { columns, rows, footer = [] }: Table,
+  widths: readonly number[],
+  gap: number,
+): readonly string[] {
+  const rule = '─'.repeat(total(widths) + gap * (widths.length - 1));
+  const line = (cells: readonly string[]) => rowLines(cells, columns, widths, gap);
   return [
     ...line(columns.map(({ title }) => title)),
     rule,
@@ -68,13 +78,14 @@ function rowLines(
   cells: readonly string[],
   columns: Table['columns'],
   widths: readonly number[],
+  gap: number,
 ): readonly string[] {
   const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     wrapped
       .map((lines, index) => pad(lines[at] ?? '', widths[index]!, columns[index]!.align))
-      .join(' '.repeat(GAP))
+      .join(' '.repeat(gap))
       .trimEnd(),
   );
 }
@@ -82,7 +93,7 @@ function rowLines(
 /** Each row as a block: the first cell as its head, the others behind their column's title. */
 function blockLines({ columns, rows, footer = [] }: Table, width: number): readonly string[] {
   const longest = Math.max(...columns.slice(1).map(({ title }) => widthOf(title)));
-  const indent = Math.min(longest, Math.floor(width * LABELS)) + GAP;
+  const indent = Math.min(longest, Math.floor(width * LABELS)) + INDENT;
   const block = (cells: readonly string[]) => [
     ...wrap(cells[0] ?? '', width),
     ...columns
@@ -100,10 +111,10 @@ function blockLines({ columns, rows, footer = [] }: Table, width: number): reado
 
 function entryLines(title: string, cell: string, indent: number, width: number): readonly string[] {
   if (cell === '') return [];
-  const values = wrap(cell, width - indent - GAP);
-  const titles = wrap(title, indent - GAP);
+  const values = wrap(cell, width - indent - INDENT);
+  const titles = wrap(title, indent - INDENT);
   return Array.from({ length: Math.max(values.length, titles.length) }, (_, at) =>
-    `  ${pad(titles[at] ?? '', indent, 'left')}${values[at] ?? ''}`.trimEnd(),
+    `${' '.repeat(INDENT)}${pad(titles[at] ?? '', indent, 'left')}${values[at] ?? ''}`.trimEnd(),
   );
 }
 
