@@ -2,20 +2,25 @@ import { mendSpelling } from './spelling.ts';
 
 /**
  * A text as learners type it, made plain: lower case, slips of spelling mended, one word for what has several, numbers
- * as digits and sizes in one way (`3 by 3`, `(3, 3)` and `3*3` are `3x3`, `k=3` is `kernel 3`).
+ * as digits and sizes in one way (`3 by 3`, `(3, 3)` and `3*3` are `3x3`, `k=3` is `kernel 3`). It stays a sentence, to be
+ * read: `termsOf` makes a text words to be searched.
  */
 export function plainText(text: string): string {
-  let plain = text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
-  for (const [pattern, written] of [...MARKS, ...SIZES]) plain = plain.replace(pattern, written);
-  plain = mendSpelling(plain);
-  for (const [pattern, written] of [...NUMBERS, ...WORDS]) plain = plain.replace(pattern, written);
-  return plain.replace(/\s+/g, ' ').trim();
+  const lower = text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
+  const plain = mendSpelling(rewritten(lower, [...MARKS, ...SIZES]));
+  return rewritten(plain, [...NUMBERS, ...WORDS])
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A question or a claim; what stands behind it is not read. */
 const LONGEST = 2_000;
 
 type Rewriting = readonly [pattern: RegExp, written: string];
+
+function rewritten(text: string, rewritings: readonly Rewriting[]): string {
+  return rewritings.reduce((plain, [pattern, written]) => plain.replace(pattern, written), text);
+}
 
 const MARKS: readonly Rewriting[] = [
   [/[’`´‘]/g, "'"],
@@ -37,17 +42,32 @@ const MARKS: readonly Rewriting[] = [
   [/'/g, ' '],
 ];
 
+const TIMES: Rewriting = [/[×✕]/g, 'x'];
+
+/** `3 by 3` and `3*3`. */
+const MULTIPLIED: Rewriting = [/(?<=\d)\s?(?:x|\*|\bby\b)\s?(?=\d)/g, 'x'];
+
+/** `(3, 3)` and `3x3s`. */
+const BRACKETED: readonly Rewriting[] = [
+  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2 '],
+  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2x$3 '],
+  [/(\d+x\d+)'?s\b/g, '$1'],
+];
+
+/** A text in lower case with its sizes in one piece: `3 by 3`, `(3, 3)` and `3*3` are `3x3`. */
+export function withPlainSizes(text: string): string {
+  return rewritten(text, [TIMES, MULTIPLIED, ...BRACKETED]);
+}
+
 const SIZES: readonly Rewriting[] = [
-  [/[×✕]/g, 'x'],
+  TIMES,
   [/(?<=\d)\s?px\b/g, ' pixels'],
   [/(?<![\d,])(\d{1,3}),(?=\d{3}(?![\dx,]))/g, '$1'],
   [/(?<![\d,])(\d{1,3}),(\d{3}),(?=\d{3}(?![\dx]))/g, '$1$2'],
   [/\b(\d+)\s?x\s(?=\d+x\d+)/g, '$1 '],
   [/\b(\d+)\s?x\s(?=[a-z])/g, '$1 '],
-  [/(?<=\d)\s?(?:x|\*|\bby\b)\s?(?=\d)/g, 'x'],
-  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2 '],
-  [/[([]\s?(\d+)\s?,\s?(\d+)\s?,\s?(\d+)\s?,?\s?[)\]]/g, ' $1x$2x$3 '],
-  [/(\d+x\d+)'?s\b/g, '$1'],
+  MULTIPLIED,
+  ...BRACKETED,
   [/(?<=\dx\d+)(?=[a-wyz])/g, ' '],
   [/->|→|=>/g, ' to '],
   [/\b([kspdg])\s?(\d+)\b/g, '$1 $2'],

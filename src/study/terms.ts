@@ -1,3 +1,4 @@
+import { withPlainSizes } from './plain-text.ts';
 import { STOP_WORDS, SYNONYMS } from './synonyms.ts';
 
 /**
@@ -15,17 +16,13 @@ export function termsOf(text: string): readonly string[] {
 
 /** Words in small letters, with sizes in one piece and the `2d` of class names apart. */
 function spelled(text: string): readonly string[] {
-  const sizes = text
+  const lower = text
     .replace(CALL, ' $1 ')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[’‘]/g, "'")
-    .replace(/\b(\d+)\s*(?:x|×|\*|by)\s*(\d+)(?:\s*(?:x|×|\*|by)\s*(\d+))?(?=\W|$)/g, (_, ...sizes) =>
-      sizes.slice(0, 3).filter(Boolean).join('x'),
-    )
-    .replace(/\(\s*(\d+)\s*,\s*(\d+)\s*\)/g, ' $1x$2 ')
-    .replace(/\b([a-z]+)(\d)d\b/g, '$1 $2d');
+    .replace(/[’‘]/g, "'");
+  const sizes = withPlainSizes(lower).replace(/\b([a-z]+)(\d)d\b/g, '$1 $2d');
   return sizes.match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+(?:'[a-z]+)?/gu) ?? [];
 }
 
