@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { Caller } from '../src/chat/caller.ts';
 import { command } from '../src/chat/command.ts';
 import type { Place } from '../src/chat/post.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import { isZone, nextDue, readSchedule, type Schedule } from '../src/study/daily/schedule.ts';
+import { isZone, nextDue, placeKey, type Schedule } from '../src/study/daily/schedule.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
 import { UserError } from '../src/user-error.ts';
 import { actions, notes, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
+import { keepSchedule, placeIn, scheduleOf } from './quiz-daily.ts';
 import { unsavedNote } from './quiz-replies.ts';
 
 const args = z.object({
@@ -48,7 +48,7 @@ export const daily = command<Context, typeof args>({
   args,
   examples: ['daily'],
   async run(given, context, caller) {
-    const place = placeOf(caller);
+    const place = placeIn(caller);
     if (given.at === undefined) return shown(place, context);
     if (!place)
       throw new UserError({
@@ -64,20 +64,8 @@ export const daily = command<Context, typeof args>({
   },
 });
 
-function placeOf({ platform, server, channel, direct }: Caller): Place | undefined {
-  const belonging = server === undefined ? {} : { server };
-  if (channel !== undefined) return { platform, channel, ...belonging };
-  return direct === undefined ? undefined : { platform, channel: direct, direct: true, ...belonging };
-}
-
-function keyOf({ platform, server = '', channel }: Place): string {
-  return `${platform}:${server}:${channel}`;
-}
-
-async function shown(place: Place | undefined, { store }: Context): Promise<Reply> {
-  const all = place ? await store.schedules.all() : [];
-  const kept = all.find((entry) => place && entry.place === keyOf(place));
-  const schedule = readSchedule(kept?.schedule);
+async function shown(place: Place | undefined, context: Context): Promise<Reply> {
+  const schedule = place && (await scheduleOf(place, context));
   if (!schedule) {
     return {
       title: 'No daily question here',
@@ -92,7 +80,7 @@ async function shown(place: Place | undefined, { store }: Context): Promise<Repl
 }
 
 async function off(place: Place, { store }: Context): Promise<Reply> {
-  const { found, saved } = await store.schedules.remove(keyOf(place));
+  const { found, saved } = await store.schedules.remove(placeKey(place));
   return {
     title: found ? 'No question comes here any more' : 'There was no daily question here',
     tone: 'answer',
@@ -101,17 +89,18 @@ async function off(place: Place, { store }: Context): Promise<Reply> {
   };
 }
 
-async function set({ at, zone, level, skill }: Arguments, place: Place, { store }: Context): Promise<Reply> {
+async function set({ at, zone, level, skill }: Arguments, place: Place, context: Context): Promise<Reply> {
+  const last = (await scheduleOf(place, context))?.last;
   const schedule: Schedule = {
     place,
     ...timeOf(at!),
     zone: zoneOf(zone),
     ...(level === undefined ? {} : { level }),
     ...(skill === undefined ? {} : { skill }),
+    ...(last === undefined ? {} : { last }),
     since: Date.now(),
   };
-  const server = `${place.platform}:${place.server ?? ''}`;
-  const { saved } = await store.schedules.set(keyOf(place), server, schedule);
+  const { saved } = await keepSchedule(schedule, context);
   return scheduled('A question comes here every day from now on', schedule, saved);
 }
 
@@ -129,7 +118,7 @@ function scheduled(title: string, schedule: Schedule, saved: boolean): Reply {
     tone: 'answer',
     blocks: [
       paragraphs(
-        `At ${at} in ${schedule.zone}, next on ${shownNext}. ${schedule.place.direct ? 'You' : 'Everybody here'} can answer it once, until the next day.`,
+        `At ${at} in ${schedule.zone}, next on ${shownNext}. ${schedule.place.direct ? 'You' : 'Everybody here'} can answer it once, until the next one comes; then it is told who was right.`,
       ),
       ...notes(unsavedNote(saved)),
       actions(['Turn it off', 'daily', { at: 'off' }], ['A question now', 'quiz', {}]),

@@ -6,6 +6,6 @@ export function ownerOf({ platform, user, anonymous }: Caller): string {
   if (!anonymous) return `${platform}:${user}`;
   throw new UserError({
     wrong:
-      'Nobody signs in here, so nothing can be kept for you alone: this works in a chat and at the command line.',
+      'Nobody signs in here, so nothing can be kept for you alone: this works in a chat, on the playground’s page and at the command line.',
   });
 }

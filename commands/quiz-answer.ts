@@ -3,7 +3,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Answer, Round } from '../src/store/store.ts';
 import { pointsFor, streaksOf } from '../src/study/quiz/points.ts';
 import { type Question, rightOption } from '../src/study/quiz/question.ts';
-import { DAILY_OPEN, letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
+import { endOf, letterOf, optionMeant, type Put } from '../src/study/quiz/round.ts';
 import { UserError } from '../src/user-error.ts';
 import { paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
@@ -22,7 +22,7 @@ export async function answerRound(
   const option = optionMeant(question, typed);
   if (option === undefined) throw noOption(typed, question);
   const answer = scored(round, option, caller);
-  if (isOver(round, answer.at)) return refused('late', round);
+  if (answer.at > (endOf(round) ?? Number.POSITIVE_INFINITY)) return refused('late', round);
   const { taken, saved } = await context.store.rounds.answer(round.key, answer);
   if (taken !== 'first') return refused(taken, round);
   if (mode === 'group') return takenReply(round, option);
@@ -57,11 +57,6 @@ async function lastAsked({ store }: Context, caller: Caller): Promise<Round> {
   const round = await store.rounds.unanswered(memberOf(caller));
   if (round) return round;
   throw new UserError({ wrong: 'There is no question that waits for your answer.', write: 'quiz' });
-}
-
-function isOver({ closes, opened, data }: Round, now: number): boolean {
-  if ((data as Put).mode === 'daily') return now > opened + DAILY_OPEN;
-  return closes !== undefined && now > closes;
 }
 
 function scored(round: Round, option: number, caller: Caller): Answer {

@@ -4,7 +4,7 @@ import { rightOption } from '../src/study/quiz/question.ts';
 import { optionText, type Put, rightText } from '../src/study/quiz/round.ts';
 import { notes, paragraphs, table } from './blocks.ts';
 import type { Context } from './context.ts';
-import { explanation, nextSteps, questionReply, unsavedNote } from './quiz-replies.ts';
+import { askedBlocks, explanation, nextSteps, questionReply, unsavedNote } from './quiz-replies.ts';
 
 /** Milliseconds between two looks of the countdown: platforms take about one edit a second from everybody together. */
 const STEP = 5000;
@@ -28,18 +28,21 @@ export async function* playGroup(
 export async function resultsReply(round: Round, { store }: Context): Promise<Reply> {
   const { saved } = await store.rounds.finish(round.key);
   const answers = await store.rounds.answers(round.key);
-  const { question } = round.data as Put;
+  const { question, mode, wanted } = round.data as Put;
   const right = answers.filter((answer) => answer.right);
+  const isDaily = mode === 'daily';
   return {
-    title: `It is ${rightText(question)}`,
+    title: `${isDaily ? 'The last question of the day: it' : 'It'} is ${rightText(question)}`,
     tone: 'answer',
     blocks: [
+      // By then the question is far above.
+      ...(isDaily ? askedBlocks(question) : []),
       paragraphs(tally(answers.length, right.length)),
       ...(answers.length > 0 ? [pointsTable(answers, round)] : []),
       ...explanation(question),
       ...slips(answers, round),
       ...notes(unsavedNote(saved)),
-      nextSteps(question, { mode: 'group' }),
+      nextSteps(question, isDaily ? wanted : { mode: 'group' }),
     ],
     data: {
       round: round.key,
@@ -86,17 +89,18 @@ function tally(answered: number, right: number): string {
 }
 
 function pointsTable(answers: readonly Answer[], round: Round): Block {
-  const { question } = round.data as Put;
+  const { question, mode } = round.data as Put;
+  const timed = mode === 'group';
   const best = [...answers].sort((one, other) => other.points - one.points || one.at - other.at);
   const rows = best
     .slice(0, LISTED)
     .map((answer) => [
       nameOf(answer),
       optionText(question, answer.option),
-      `${((answer.at - round.opened) / 1000).toFixed(1)} s`,
+      ...(timed ? [`${((answer.at - round.opened) / 1000).toFixed(1)} s`] : []),
       String(answer.points),
     ]);
-  return table(['Who', 'Answer', '>After', '>Points'], rows);
+  return table(['Who', 'Answer', ...(timed ? ['>After'] : []), '>Points'], rows);
 }
 
 const LISTED = 20;

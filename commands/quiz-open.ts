@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Caller } from '../src/chat/caller.ts';
+import { isUnasked } from '../src/chat/post.ts';
 import type { Member, Round } from '../src/store/store.ts';
 import { drawQuestion } from '../src/study/quiz/draw.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
@@ -7,6 +8,7 @@ import type { Level } from '../src/study/quiz/question.ts';
 import { levelOf, nextFor } from '../src/study/quiz/repetition.ts';
 import type { Mode, Put } from '../src/study/quiz/round.ts';
 import type { Context } from './context.ts';
+import { nextIn, noteLast, placeIn } from './quiz-daily.ts';
 
 /** What a new round is to be. */
 export interface Wanted {
@@ -20,9 +22,10 @@ export interface Wanted {
 /** How many of a learner's latest answers decide what comes next. */
 const REMEMBERED = 500;
 
-/** Whoever asks, as the store names them. */
-export function memberOf({ platform, server = '', user }: Caller): Member {
-  return { server: `${platform}:${server}`, user: `${platform}:${user}` };
+/** Whoever asks, as the store names them. Outside of servers the conversation is the place, or whoever is alone with the bot. */
+export function memberOf({ platform, user, channel, server }: Caller): Member {
+  const place = server ?? (channel === undefined ? `@${user}` : `#${channel}`);
+  return { server: `${platform}:${place}`, user: `${platform}:${user}` };
 }
 
 /** One learner's answers, oldest first. */
@@ -37,11 +40,14 @@ export async function openRound(
   caller: Caller,
 ): Promise<{ readonly round: Round; readonly saved: boolean }> {
   const { skill, level } = await choose(wanted, context, caller);
+  const daily = wanted.mode === 'daily' ? placeIn(caller) : undefined;
+  const until = daily && (await nextIn(daily, context));
   const kind = kinds.find(({ name }) => name === skill)!;
   const put: Put = {
     question: drawQuestion(kind, level, randomInt(2 ** 32), context.asked.of(caller)),
     mode: wanted.mode,
     place: placeOf(caller),
+    ...(until === undefined ? {} : { until }),
     wanted: {
       ...(wanted.skill === undefined ? {} : { skill: wanted.skill }),
       ...(wanted.level === undefined ? {} : { level: wanted.level as Level }),
@@ -55,7 +61,9 @@ export async function openRound(
     ...(wanted.mode === 'group' ? { closes: opened + wanted.seconds * 1000 } : {}),
     data: put,
   };
-  return { round, ...(await context.store.rounds.open(round)) };
+  const { saved } = await context.store.rounds.open(round);
+  if (daily && isUnasked(caller)) await noteLast(daily, round.key, context);
+  return { round, saved };
 }
 
 function placeOf({ platform, server, channel }: Caller): Put['place'] {

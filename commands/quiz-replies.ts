@@ -19,8 +19,7 @@ export function questionReply(
     title: `${TITLES[mode]}: ${titleOf(skill)}, level ${level}`,
     tone: 'answer',
     blocks: [
-      paragraphs(text),
-      ...(layers === undefined ? [] : [code(layers, layers.includes('(') ? 'python' : 'text')]),
+      ...askedBlocks(question),
       ...extra,
       ...(long ? list('Options', texts) : []),
       actions(
@@ -46,6 +45,14 @@ export function questionReply(
       ...(round.closes === undefined ? {} : { closes: new Date(round.closes).toISOString() }),
     },
   };
+}
+
+/** What is asked, and the layers that it is about. */
+export function askedBlocks({ text, code: layers }: Question): readonly Block[] {
+  return [
+    paragraphs(text),
+    ...(layers === undefined ? [] : [code(layers, layers.includes('(') ? 'python' : 'text')]),
+  ];
 }
 
 function titleOf(skill: string): string {

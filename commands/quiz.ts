@@ -4,7 +4,7 @@ import { command } from '../src/chat/command.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Round } from '../src/store/store.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
-import { MODES, type Put } from '../src/study/quiz/round.ts';
+import { endOf, MODES, type Put } from '../src/study/quiz/round.ts';
 import { notes } from './blocks.ts';
 import type { Context } from './context.ts';
 import { answerRound, audienceOfAnswer, roundNamed } from './quiz-answer.ts';
@@ -63,8 +63,7 @@ async function* showRound(
   context: Context,
   caller: Caller,
 ): AsyncGenerator<Reply> {
-  const isOver = round.closes !== undefined && round.closes <= Date.now();
-  if (isOver) {
+  if ((endOf(round) ?? Number.POSITIVE_INFINITY) <= Date.now()) {
     yield await resultsReply(round, context);
     return;
   }

@@ -3,6 +3,8 @@ export interface Caller {
   /** The platform's name: `discord`, `slack`, `web` or `terminal`. */
   readonly platform: string;
   readonly user: string;
+  /** Whose requests count together, as visitors of one address; the user's unless said. */
+  readonly source?: string;
   /** The server or workspace; absent where there is none, as in direct messages that belong to none. */
   readonly server?: string;
   /** Absent in direct messages that belong to a server, and where there is none. */

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Asker } from '../work/work.ts';
+import { type Asker, budgetOf } from '../work/work.ts';
 
 /** How much each user and each server may ask within a minute. */
 export interface Limits {
@@ -41,17 +41,17 @@ export function createLimits(budgets: Budgets): Limits {
   const change = async (asker: Asker, points: number) => {
     if (points === 0) return;
     const by = points > 0 ? ('penalty' as const) : ('reward' as const);
-    await users[by](userOf(asker), Math.abs(points));
+    await users[by](budgetOf(asker), Math.abs(points));
     if (asker.server !== undefined) await servers[by](serverOf(asker), Math.abs(points));
   };
   return {
     async take(asker) {
-      await consume(users, userOf(asker), 'user');
+      await consume(users, budgetOf(asker), 'user');
       if (asker.server === undefined) return;
       try {
         await consume(servers, serverOf(asker), 'server');
       } catch (error) {
-        await users.reward(userOf(asker), 1);
+        await users.reward(budgetOf(asker), 1);
         throw error;
       }
     },
@@ -69,5 +69,4 @@ async function consume(limiter: RateLimiterMemory, key: string, whose: 'user' | 
   }
 }
 
-const userOf = ({ platform, user }: Asker) => `${platform}:${user}`;
 const serverOf = ({ platform, server }: Asker) => `${platform}:${server}`;

@@ -21,12 +21,19 @@ export type Post = (place: Place, request: Request) => Promise<void>;
 export function unasked({ platform, server, channel, direct }: Place): Caller {
   return {
     platform,
-    user: 'nobody',
+    user: NOBODY,
     moderator: false,
     ...(direct ? { direct: channel } : { channel }),
     ...(server === undefined ? {} : { server }),
   };
 }
+
+/** Whether a request came by the clock, and from nobody. */
+export function isUnasked({ user }: Caller): boolean {
+  return user === NOBODY;
+}
+
+const NOBODY = 'nobody';
 
 /** Posts by the platform that a place belongs to. */
 export function postBy(platforms: readonly Platform[]): Post {

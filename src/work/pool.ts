@@ -1,7 +1,7 @@
 import { Tinypool } from 'tinypool';
 import { type Mistake, UserError } from '../user-error.ts';
 import { createTurns } from './turns.ts';
-import { type Backlog, type JobTable, Overload, type Work, type WorkEvent } from './work.ts';
+import { type Backlog, budgetOf, type JobTable, Overload, type Work, type WorkEvent } from './work.ts';
 
 export interface PoolOptions {
   /** The module that the children load; its default export is made by `serve`. */
@@ -57,7 +57,7 @@ export function createPool<Jobs extends JobTable>(options: PoolOptions): Pool<Jo
         if (outcome === 'late' || outcome === 'died') watch({ type: 'lost child' });
       };
       try {
-        const result = await turns.run(`${asker.platform}:${asker.user}`, () => {
+        const result = await turns.run(budgetOf(asker), () => {
           // The clock starts with the job, not in the queue: nobody pays for those before them.
           started = performance.now();
           return attempt({ job, input }, seconds);

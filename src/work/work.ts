@@ -19,7 +19,14 @@ export type JobTable = Record<string, (input: never) => unknown>;
 export interface Asker {
   readonly platform: string;
   readonly user: string;
+  /** Whose requests count together where one person can be as many users as they like; the user's unless said. */
+  readonly source?: string;
   readonly server?: string;
+}
+
+/** The line in which somebody waits, and the budget that their requests are taken from. */
+export function budgetOf({ platform, user, source = user }: Asker): string {
+  return `${platform}:${source}`;
 }
 
 /** What happens to jobs, for whoever counts. */

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { ANN, BOB, buttonsOf, quizBot } from './quiz-bot.ts';
 import { blocksOf, realBot, textOf } from './real-bot.ts';
 
@@ -47,6 +47,47 @@ describe('daily', () => {
   });
 });
 
+describe('The result of a daily question', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is told when the next one comes, to all, with who was right; until then it is open', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-03T09:05:20Z') });
+    const { ask, store } = quizBot();
+    await ask('daily 9:05', MODERATOR);
+    const clock = { ...ANN, user: 'nobody' };
+    const reply = await ask({ command: 'quiz', args: { mode: 'daily', skill: 'macs' } }, clock);
+    const { right, wrong, key, question } = await buttonsOf(reply, store);
+    expect(await store.schedules.all()).toMatchObject([{ schedule: { hour: 9, last: key } }]);
+    await ask(right, ANN);
+    await ask(wrong, BOB);
+    const again = { command: 'quiz', args: { round: key } };
+    expect((await ask(again, ANN)).title).toBe('Question of the day: MACs, level 2');
+
+    vi.setSystemTime(Date.parse('2026-03-04T09:05:10Z'));
+    const result = await ask(again, clock);
+    expect(result.title).toMatch(/^The last question of the day: it is [A-D] · /);
+    expect(result.audience).toBeUndefined();
+    expect(textOf(result)).toContain(JSON.stringify(question.text).slice(1, -1));
+    expect(textOf(result)).toContain('1 of 2 were right.');
+    expect(blocksOf(result, 'table')[0]!.rows.map(([who, , points]) => [who, points])).toEqual([
+      ['Ann', '20'],
+      ['Bob', '0'],
+    ]);
+    expect((await ask(right, { ...BOB, user: 'cy' })).title).toBe('This question is closed');
+  });
+
+  it('is not lost when the hour is changed, and questions that somebody asks for do not take its place', async () => {
+    const { ask, store } = quizBot();
+    await ask('daily 9:05', MODERATOR);
+    const { key } = await buttonsOf(await ask('quiz --mode daily', { ...ANN, user: 'nobody' }), store);
+    await ask('quiz --mode daily', BOB);
+    await ask('daily 10:00 --level 3', MODERATOR);
+    expect(await store.schedules.all()).toMatchObject([{ schedule: { hour: 10, level: 3, last: key } }]);
+  });
+});
+
 describe('progress', () => {
   it('shows level, streak and what comes next, to the asker alone', async () => {
     const { ask, store } = quizBot();
@@ -72,6 +113,19 @@ describe('progress', () => {
     const { ask, store } = quizBot();
     await ask((await buttonsOf(await ask('quiz --skill shape'), store)).right);
     expect((await ask('progress', { ...ANN, server: 'T' })).data).toMatchObject({ answered: 0 });
+  });
+});
+
+describe('Outside of servers', () => {
+  it('everybody is in a place of their own: no round is shared, and no points are shown', async () => {
+    const { ask, store } = quizBot();
+    const [one, other] = ['one', 'other'].map((user) => ({ platform: 'web', user, moderator: false }));
+    const { right, key } = await buttonsOf(await ask('quiz --skill shape --mode daily', one), store);
+    expect((await ask(right, one)).data).toMatchObject({ right: true });
+    expect(await ask({ command: 'quiz', args: { round: key, answer: 'a' } }, other)).toMatchObject({
+      tone: 'mistake',
+    });
+    expect((await ask('leaderboard', other)).title).toBe('Nobody has points here yet');
   });
 });
 

@@ -1,14 +1,14 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Asset } from './assets.ts';
 import type { Pictures } from './pictures.ts';
+import { nameBrowser } from './visitor.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** What a browser loads: the page's files, checked again at each visit, and pictures, which never change. */
 export function pageRoutes(assets: readonly Asset[], pictures: Pictures): Hono {
   const routes = new Hono();
-  for (const asset of assets)
-    routes.get(asset.path, (context) => sendAsset(asset, context.req.header('if-none-match')));
+  for (const asset of assets) routes.get(asset.path, (context) => sendAsset(asset, context));
   routes.get('/images/:name', (context) => {
     const png = pictures.find(context.req.param('name'));
     if (!png) return context.text('This picture is no longer kept. Ask again, and it is drawn again.', 404);
@@ -17,8 +17,10 @@ export function pageRoutes(assets: readonly Asset[], pictures: Pictures): Hono {
   return routes;
 }
 
-function sendAsset({ body, type, etag }: Asset, known: string | undefined): Response {
+function sendAsset({ path, body, type, etag }: Asset, context: Context): Response {
+  if (path === '/') nameBrowser(context);
+  const known = context.req.header('if-none-match');
   const headers = { etag, 'cache-control': 'no-cache' };
-  if (known?.split(/,\s*/).includes(etag)) return new Response(null, { status: 304, headers });
-  return new Response(body, { headers: { ...headers, 'content-type': type } });
+  if (known?.split(/,\s*/).includes(etag)) return context.body(null, 304, headers);
+  return context.body(body, 200, { ...headers, 'content-type': type });
 }

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac, randomBytes } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
 import ipaddr from 'ipaddr.js';
 import type { Caller } from '../../chat/caller.ts';
 
@@ -8,8 +9,9 @@ import type { Caller } from '../../chat/caller.ts';
 export type Visitors = (context: Context) => Caller;
 
 /**
- * Nobody signs in, so visitors are told apart by their address: as a digest with a key of this process alone, from which no
- * address can be worked out. `X-Forwarded-For` is believed only where one of the trusted networks connects.
+ * Nobody signs in: a browser is known by the cookie that the page gave it, so that its points outlive a restart. A program
+ * that has none, and every visitor for the limits, is known by the address: as a digest with a key of this process alone,
+ * from which no address can be worked out. `X-Forwarded-For` is believed only where one of the trusted networks connects.
  */
 export function createVisitors(trusted: readonly string[]): Visitors {
   const key = randomBytes(32);
@@ -17,9 +19,36 @@ export function createVisitors(trusted: readonly string[]): Visitors {
   return (context) => {
     const peer = getConnInfo(context).remote.address ?? '';
     const address = visitorAddress(peer, context.req.header('x-forwarded-for') ?? '', networks);
-    const user = createHmac('sha256', key).update(sourceOf(address)).digest('base64url').slice(0, 16);
-    return { platform: 'web', user, anonymous: true, moderator: false };
+    const source = short(createHmac('sha256', key).update(sourceOf(address)));
+    const cookie = cookieOf(context);
+    return cookie === undefined
+      ? { platform: 'web', user: source, anonymous: true, moderator: false }
+      : { platform: 'web', user: short(createHash('sha256').update(cookie)), source, moderator: false };
   };
+}
+
+/** Gives a browser that comes for the first time a random name for itself. */
+export function nameBrowser(context: Context): void {
+  if (cookieOf(context) !== undefined) return;
+  setCookie(context, COOKIE, randomBytes(16).toString('base64url'), {
+    httpOnly: true,
+    // A link from elsewhere must not make a stranger of a known visitor.
+    sameSite: 'Lax',
+    secure: new URL(context.req.url).protocol === 'https:',
+    maxAge: 365 * 24 * 3600,
+  });
+}
+
+/** What is shown as the user is a digest of it: whoever sees one cannot pass for the other. */
+const COOKIE = 'visitor';
+
+function cookieOf(context: Context): string | undefined {
+  const value = getCookie(context, COOKIE);
+  return value !== undefined && /^[\w-]{22}$/.test(value) ? value : undefined;
+}
+
+function short(hash: Hash | Hmac): string {
+  return hash.digest('base64url').slice(0, 16);
 }
 
 type Address = ReturnType<typeof ipaddr.process>;

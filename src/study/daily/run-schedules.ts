@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { lastDue, readSchedule, type Schedule } from './schedule.ts';
 
 export interface Calendar {
-  readonly store: Pick<Store, 'schedules' | 'deliveries'>;
+  readonly store: Pick<Store, 'schedules' | 'deliveries' | 'rounds'>;
   readonly post: Post;
   /** Told where a question could not be put. */
   readonly onTrouble: (what: string, error: unknown) => void;
@@ -29,10 +29,11 @@ export function runSchedules(calendar: Calendar): () => Promise<void> {
  * Channels that share a minute are asked one after the other.
  */
 export async function postDue(
-  { store, post, onTrouble }: Calendar,
+  calendar: Calendar,
   now: number,
   pause: (milliseconds: number) => Promise<void> = wait,
 ): Promise<void> {
+  const { store, post, onTrouble } = calendar;
   const due = (await store.schedules.all()).flatMap(({ place, schedule }) => {
     const known = readSchedule(schedule);
     const at = known && lastDue(known, now);
@@ -41,11 +42,22 @@ export async function postDue(
   for (const [index, { id, schedule }] of due.entries()) {
     if (!(await store.deliveries.claim(id))) continue;
     if (index > 0) await pause(GAP);
+    await postResult(schedule, calendar);
     try {
       await post(schedule.place, requestOf(schedule));
     } catch (error) {
       onTrouble('The question of the day could not be put.', error);
     }
+  }
+}
+
+/** Tells how the question before ended; where nobody answered there is nothing to tell. */
+async function postResult({ last, place }: Schedule, { store, post, onTrouble }: Calendar): Promise<void> {
+  if (last === undefined || (await store.rounds.answers(last)).length === 0) return;
+  try {
+    await post(place, { command: 'quiz', args: { round: last } });
+  } catch (error) {
+    onTrouble('The result of a question of the day could not be told.', error);
   }
 }
 

@@ -15,11 +15,18 @@ const schedule = z.object({
   zone: z.string().refine(isZone),
   level: z.int().min(1).max(5).optional(),
   skill: z.string().optional(),
+  /** The key of the question that was put last, whose result is told when the next one comes. */
+  last: z.string().optional(),
   /** When it was set, in milliseconds since 1970: what was due before was never promised. */
   since: z.number(),
 });
 
 export type Schedule = z.output<typeof schedule>;
+
+/** The key under which the schedule of a place is kept. */
+export function placeKey({ platform, server = '', channel }: Schedule['place']): string {
+  return `${platform}:${server}:${channel}`;
+}
 
 /** A schedule as it was kept; undefined for what is none, or none any more. */
 export function readSchedule(kept: unknown): Schedule | undefined {

@@ -15,6 +15,8 @@ export interface Put {
   readonly mode: Mode;
   /** What was asked for, for the next question; what is absent is left to repetition. */
   readonly wanted: { readonly skill?: string; readonly level?: Level };
+  /** When the next question of the day comes, in milliseconds since 1970, where one comes. */
+  readonly until?: number;
   /** Where it was put, for whoever goes on with it after a restart. */
   readonly place: Place;
 }
@@ -23,8 +25,19 @@ export const MODES = ['solo', 'group', 'daily'] as const;
 
 export type Mode = (typeof MODES)[number];
 
-/** How long a daily question can be answered, in milliseconds. */
-export const DAILY_OPEN = 24 * 3600 * 1000;
+/** When a round ends, in milliseconds since 1970; undefined where it never does. A daily one ends when the next comes. */
+export function endOf({ opened, closes, data }: Timed): number | undefined {
+  const { mode, until } = data as Put;
+  return closes ?? (mode === 'daily' ? (until ?? opened + DAY) : undefined);
+}
+
+interface Timed {
+  readonly opened: number;
+  readonly closes?: number;
+  readonly data: unknown;
+}
+
+const DAY = 24 * 3600 * 1000;
 
 /** `A`, `B`, …: the letter by which an option is chosen. */
 export function letterOf(index: number): string {

@@ -2,11 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openStore } from '../../../src/store/open.ts';
+import { questionDue } from '../../servers/question-due.ts';
 import { buttonsOf, direct, press, said } from '../../servers/slack/people.ts';
 import { perceived } from '../../servers/slack/perceived.ts';
 import { APP_TOKEN, BOT_TOKEN, type SlackServer, startSlack } from '../../servers/slack/server.ts';
-import { unexpected } from '../../store/fresh.ts';
 import { type RunningBot, runBot } from './run-bot.ts';
 
 let slack: SlackServer;
@@ -19,26 +18,14 @@ afterEach(async () => {
   await slack.close();
 }, 60_000);
 
-const HOUR = 3_600_000;
-
 /** The folder of a bot that is to put a question in a channel every day, due half an hour ago. */
 async function folderWithQuestionDue(
   channel: string,
   more: { readonly direct?: true } = {},
 ): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'convbot-'));
-  const store = await openStore({ file: join(folder, 'convbot.sqlite'), onTrouble: unexpected });
-  const due = new Date(Date.now() - HOUR / 2);
-  await store.schedules.set(`slack:T1:${channel}`, 'slack:T1', {
-    place: { platform: 'slack', server: 'T1', channel, ...more },
-    hour: due.getUTCHours(),
-    minute: due.getUTCMinutes(),
-    zone: 'UTC',
-    skill: 'shape',
-    since: Date.now() - 48 * HOUR,
-  });
-  await store.settings.change('slack:T1', { channels: ['C4'] });
-  await store.close();
+  const place = { platform: 'slack', server: 'T1', channel, ...more };
+  await questionDue(join(folder, 'convbot.sqlite'), place, ['Ann', '<!channel>'], { channels: ['C4'] });
   return folder;
 }
 
@@ -52,6 +39,13 @@ it('puts the question of the day in its channel, which nobody deletes and everyb
   expect(question).toMatchObject({ channel: 'C4', edits: 0 });
   expect(question.thread).toBeUndefined();
   expect(buttonsOf(question.blocks).map(({ text }) => text.text)).not.toContain('Delete');
+  const result = workspace
+    .all()
+    .find(({ blocks }) => perceived(blocks).includes('The last question of the day'))!;
+  expect(result).toMatchObject({ channel: 'C4', edits: 0 });
+  expect(Number(result.ts)).toBeLessThan(Number(question.ts));
+  expect(perceived(result.blocks)).toContain('1 of 2 were right.');
+  expect(perceived(result.blocks)).toContain('Ann');
 
   // What people say to each other below the question is not for the bot.
   await slack.socket.send(
@@ -63,7 +57,8 @@ it('puts the question of the day in its channel, which nobody deletes and everyb
     const verdict = await workspace.until(() => workspace.all().find((kept) => kept.for === user));
     expect(perceived(verdict.blocks)).toMatch(/Right|Not quite/);
   }
-  expect(workspace.all()).toHaveLength(3);
+  expect(workspace.all()).toHaveLength(4);
+  // The local Slack complains of what could ping anybody.
   expect(workspace.complaints).toEqual([]);
 }, 90_000);
 

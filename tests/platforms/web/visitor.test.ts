@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Caller } from '../../../src/chat/caller.ts';
 import { type Open, openDoor } from '../../../src/door.ts';
-import { createVisitors } from '../../../src/platforms/web/visitor.ts';
+import { createVisitors, nameBrowser } from '../../../src/platforms/web/visitor.ts';
+import { budgetOf } from '../../../src/work/work.ts';
 
 const doors: Open[] = [];
 afterAll(() => Promise.all(doors.map((door) => door.shut())));
@@ -53,5 +55,65 @@ describe('A visitor', () => {
     const user = await visitorsBehind('127.0.0.1');
     expect(await user('2a00:1:2:3::1')).toBe(await user('2a00:1:2:3:ffff::2'));
     expect(await user('2a00:1:2:3::1')).not.toBe(await user('2a00:1:2:4::1'));
+  });
+});
+
+describe('A browser', () => {
+  const pages = async () => {
+    const visitors = createVisitors([]);
+    const routes = new Hono()
+      .get('/', (context) => {
+        nameBrowser(context);
+        return context.json(visitors(context));
+      })
+      .get('/who', (context) => context.json(visitors(context)));
+    const door = await openDoor(routes, { port: 0, host: '127.0.0.1' });
+    doors.push(door);
+    return (path: string, cookie?: string) =>
+      fetch(`${door.url}${path}`, { headers: cookie === undefined ? {} : { cookie } });
+  };
+
+  it('is given a name by the page once, which its scripts cannot read', async () => {
+    const get = await pages();
+    const given = (await get('/')).headers.get('set-cookie')!;
+    expect(given).toMatch(/^visitor=[\w-]{22}; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect((await get('/', given.split(';')[0])).headers.get('set-cookie')).toBeNull();
+  });
+
+  it('is the same in every process, and shown by a name that is not its cookie', async () => {
+    const [one, other] = [await pages(), await pages()];
+    const cookie = (await one('/')).headers.get('set-cookie')!.split(';')[0]!;
+    const who = (await (await one('/who', cookie)).json()) as Caller;
+    expect(who).toMatchObject({
+      platform: 'web',
+      user: expect.stringMatching(/^[\w-]{16}$/),
+      moderator: false,
+    });
+    expect(who.anonymous).toBeUndefined();
+    expect(((await (await other('/who', cookie)).json()) as Caller).user).toBe(who.user);
+    expect(cookie).not.toContain(who.user);
+  });
+
+  it('shares the limits of its address, however many names it takes', async () => {
+    const get = await pages();
+    const known = async (cookie?: string) => (await (await get('/who', cookie)).json()) as Caller;
+    const [bare, one, other] = [
+      await known(),
+      await known(`visitor=${'a'.repeat(22)}`),
+      await known(`visitor=${'b'.repeat(22)}`),
+    ];
+    expect(one.user).not.toBe(other.user);
+    expect([budgetOf(one), budgetOf(other)]).toEqual([budgetOf(bare), budgetOf(bare)]);
+  });
+
+  it.each([
+    'visitor=',
+    'visitor=short',
+    `visitor=${'a'.repeat(23)}`,
+    'visitor=;;;',
+    `other=${'a'.repeat(22)}`,
+  ])('is nobody with a cookie that the page did not give: %s', async (cookie) => {
+    const get = await pages();
+    expect(await (await get('/who', cookie)).json()).toMatchObject({ anonymous: true });
   });
 });

@@ -127,6 +127,32 @@ describe('The calendar', () => {
     expect(pauses).toHaveLength(9);
   });
 
+  it('tells the result of the question before first, where anybody answered it', async () => {
+    const { store, posted, run } = calendar();
+    const round = { server: 'discord:S', user: 'discord:nobody', opened: DUE - 86_400_000, data: {} };
+    for (const key of ['answered', 'unanswered']) {
+      await store.rounds.open({ ...round, key });
+      const place = { ...BERLIN.place, channel: key };
+      await store.schedules.set(`discord:S:${key}`, 'discord:S', { ...BERLIN, place, last: key });
+    }
+    const given = { option: 1, skill: 'macs', level: 1, right: true, points: 10, at: DUE - 1000 };
+    await store.rounds.answer('answered', { ...given, server: 'discord:S', user: 'discord:ann' });
+    await run(DUE);
+    const byChannel = posted.toSorted((one, other) => one.place.channel.localeCompare(other.place.channel));
+    expect(byChannel.map(({ place, request }) => [place.channel, request])).toEqual([
+      ['answered', { command: 'quiz', args: { round: 'answered' } }],
+      ['answered', { command: 'quiz', args: { mode: 'daily' } }],
+      ['unanswered', { command: 'quiz', args: { mode: 'daily' } }],
+    ]);
+  });
+
+  it('puts its question even where the result before cannot be told', async () => {
+    const { store, posted, troubles, run } = calendar();
+    await store.schedules.set('discord:S:C', 'discord:S', { ...BERLIN, last: 'forgotten' });
+    await run(DUE);
+    expect([posted.length, troubles]).toEqual([1, []]);
+  });
+
   it('leaves alone what it cannot read', async () => {
     const { store, posted, run } = calendar();
     await store.schedules.set('discord:S:C', 'discord:S', { from: 'another version' });

@@ -45,20 +45,24 @@ describe('A round in the playground', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bot-'));
   const urlOf = (bot: BotProcess) =>
     /playground is at (\S+)/.exec(bot.output())![1]!.replace('localhost', '127.0.0.1');
+  let cookie = '';
   const run = async (bot: BotProcess, command: string, args: object) => {
     const response = await fetch(`${urlOf(bot)}/api/commands/${command}`, {
       method: 'POST',
+      headers: { cookie },
       body: JSON.stringify(args),
     });
     return (await response.json()) as { readonly title: string; readonly data: Record<string, never> };
   };
 
-  it('is ended by whoever asks after a kill, with the points that it earned', {
+  it('is ended by its browser after a kill, with the points that it earned', {
     timeout: 120_000,
   }, async () => {
     const first = await shipped(folder, {});
+    cookie = (await fetch(urlOf(first))).headers.get('set-cookie')!.split(';')[0]!;
     const shown = await fetch(`${urlOf(first)}/api/chat`, {
       method: 'POST',
+      headers: { cookie },
       body: JSON.stringify({
         command: 'quiz',
         args: { mode: 'group', seconds: 15, skill: 'shape', level: 2 },
