@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { stream } from 'hono/streaming';
 import { type Bot, finalReply } from '../../chat/bot.ts';
+import { complete } from '../../chat/complete.ts';
 import { fieldsOf } from '../../chat/fields.ts';
 import { type Limits, TooOften } from '../../chat/limits.ts';
 import { mistakeReply, tooOftenReply } from '../../chat/mistake.ts';
@@ -35,6 +36,10 @@ export function apiRoutes(server: ApiServer): Hono {
   routes.get('/commands', (context) =>
     context.json({ commands: bot.commands.map(describe), views: Object.keys(server.views) }),
   );
+  routes.get('/commands/:name/completions', (context) => {
+    const { argument = '', typed = '' } = context.req.query();
+    return context.json({ completions: complete(bot.commands, context.req.param('name'), argument, typed) });
+  });
   routes.post('/commands/:name', limit(1), async (context) => {
     const name = context.req.param('name');
     if (!bot.commands.some((command) => command.name === name)) {

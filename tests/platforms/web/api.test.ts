@@ -8,6 +8,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+describe('What may be meant by a half-typed argument', () => {
+  const offered = async (query: string) =>
+    (await (await server.get(`/api/commands/${query}`)).json()) as { completions: unknown };
+
+  it('is offered with its description, and nothing where nothing is known', async () => {
+    expect(await offered('everything/completions?argument=a&typed=left')).toEqual({
+      completions: [{ value: 'left!', label: 'left! — said aloud' }],
+    });
+    expect(await offered('everything/completions?argument=weights&typed=ra')).toEqual({
+      completions: [{ value: 'random', label: 'random' }],
+    });
+    for (const query of ['nothing/completions?argument=a&typed=x', 'everything/completions'])
+      expect(await offered(query)).toEqual({ completions: [] });
+  });
+});
+
 describe('A command over HTTP', () => {
   it('takes its arguments as JSON and returns the final Reply', async () => {
     const response = await server.run('everything', { a: 'left', b: 'right' });

@@ -40,6 +40,20 @@ describe.runIf(program)('The text field of the page', { timeout: 90_000 }, () =>
     await answers().getByText('random weights').waitFor();
   });
 
+  it('completes what is typed for an argument as the command itself would', async () => {
+    const { page, prompt, complaints } = await visit();
+    const offer = page.getByRole('listbox').getByRole('option');
+    await prompt().pressSequentially('everything le');
+    await offer.getByText('said aloud').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await prompt().inputValue()).toBe('everything le! ');
+    await prompt().fill('left(');
+    await offer.getByText('left(!').waitFor();
+    await prompt().fill('everything left vs right');
+    await expect.poll(() => offer.count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   it('brings back what was sent with the arrow keys', async () => {
     const { page, prompt } = await visit();
     await say(page, 'everything one');

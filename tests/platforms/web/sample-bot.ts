@@ -39,6 +39,8 @@ const everything = command({
   }),
   examples: ['everything left vs right', 'everything alone'],
   understands: (text) => text.includes('('),
+  complete: (field, typed) =>
+    field.format === 'layers' ? [{ value: `${typed}!`, label: `${typed}! — said aloud` }] : undefined,
   async *run({ a, b = 'nothing', image, weights }, { uploads }: Context) {
     yield {
       title: 'Drawing',

@@ -1,6 +1,6 @@
 import { element } from './dom.ts';
-import type { CommandInfo } from './server.ts';
-import { type Suggestion, suggest } from './suggestions.ts';
+import { type CommandInfo, fetchCompletions } from './server.ts';
+import { type HalfTyped, halfTyped, type Suggestion, suggest } from './suggestions.ts';
 
 /** A list of what could be typed next, above the text field. */
 export interface Completion {
@@ -29,14 +29,18 @@ export function createCompletion(
   let offered: readonly Suggestion[] = [];
   let active = -1;
 
+  let asking: AbortController | undefined;
+
   const show = (suggestions: readonly Suggestion[], chosen: number) => {
     offered = suggestions;
     active = chosen;
     list.hidden = offered.length === 0;
     list.replaceChildren(
-      ...offered.map((suggestion, index) => drawOption(suggestion, index === active, () => accept(index))),
+      ...offered.map((suggestion, index) =>
+        drawOption(suggestion, index, index === active, () => accept(index)),
+      ),
     );
-    if (active >= 0) area.setAttribute('aria-activedescendant', `suggestion-${suggestions[active]!.insert}`);
+    if (active >= 0) area.setAttribute('aria-activedescendant', `suggestion-${active}`);
     else area.removeAttribute('aria-activedescendant');
     list.children[active]?.scrollIntoView({ block: 'nearest' });
   };
@@ -50,10 +54,23 @@ export function createCompletion(
   return {
     list,
     update() {
+      asking?.abort();
       const atEnd = area.selectionStart === area.value.length;
-      show(atEnd ? suggest(area.value, commands()).slice(0, MOST) : [], -1);
+      const known = atEnd ? suggest(area.value, commands()) : [];
+      show(known.slice(0, MOST), -1);
+      const half = atEnd && known.length === 0 ? halfTyped(area.value, commands()) : undefined;
+      if (!half) return;
+      asking = new AbortController();
+      askFor(half, area.value.length, asking.signal).then(
+        (found) => show(found.slice(0, MOST), -1),
+        // Typed on meanwhile, or not connected: there is nothing to offer.
+        () => {},
+      );
     },
-    close: () => show([], -1),
+    close() {
+      asking?.abort();
+      show([], -1);
+    },
     takeKey({ key }) {
       if (offered.length === 0) return false;
       if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -68,10 +85,33 @@ export function createCompletion(
   };
 }
 
-function drawOption({ insert, detail }: Suggestion, active: boolean, choose: () => void): HTMLElement {
+/** Milliseconds without a key before the server is asked. */
+const PAUSE = 120;
+
+async function askFor(half: HalfTyped, end: number, signal: AbortSignal): Promise<readonly Suggestion[]> {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  signal.throwIfAborted();
+  const { typed, start } = half;
+  const found = await fetchCompletions(half, signal);
+  return found
+    .filter(({ value }) => value !== typed.trim())
+    .map(({ value, label }) => ({
+      start,
+      end,
+      insert: value,
+      detail: label.startsWith(value) ? label.slice(value.length).replace(/^\s*—\s*/, '') : label,
+    }));
+}
+
+function drawOption(
+  { insert, detail }: Suggestion,
+  index: number,
+  active: boolean,
+  choose: () => void,
+): HTMLElement {
   const option = element(
     'li',
-    { id: `suggestion-${insert}`, role: 'option', 'aria-selected': String(active) },
+    { id: `suggestion-${index}`, role: 'option', 'aria-selected': String(active) },
     element('b', {}, insert),
     element('span', {}, detail),
   );

@@ -1,3 +1,4 @@
+import type { Completion } from '../../../chat/complete.ts';
 import type { Field } from '../../../chat/fields.ts';
 import type { Request } from '../../../chat/request.ts';
 import { isUnfinished, type WebReply } from '../web-reply.ts';
@@ -21,6 +22,20 @@ export async function fetchOffers() {
     readonly commands: readonly CommandInfo[];
     readonly views: readonly string[];
   };
+}
+
+/** What may be meant by a half-typed argument, the likeliest first. */
+export async function fetchCompletions(
+  {
+    command,
+    argument,
+    typed,
+  }: { readonly command: string; readonly argument: string; readonly typed: string },
+  signal: AbortSignal,
+): Promise<readonly Completion[]> {
+  const query = new URLSearchParams({ argument, typed });
+  const response = await reach(`/api/commands/${command}/completions?${query}`, { signal });
+  return ((await response.json()) as { readonly completions: readonly Completion[] }).completions;
 }
 
 /**

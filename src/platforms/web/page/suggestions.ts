@@ -21,6 +21,50 @@ export function suggest(text: string, commands: readonly CommandInfo[]): readonl
   return value ? suggestValues(text, value[1]!, value[2]!, command) : [];
 }
 
+/** The argument in whose middle a text ends, for the server to say what it may become; `start` is where it begins. */
+export interface HalfTyped {
+  readonly command: string;
+  readonly argument: string;
+  readonly typed: string;
+  readonly start: number;
+}
+
+/** What the server can help to type: layers, their input and the image. Layers without a command are compared. */
+export function halfTyped(text: string, commands: readonly CommandInfo[]): HalfTyped | undefined {
+  const named = commandIn(text, commands);
+  const command = named ?? (LAYERS.test(text) ? commands.find(takesLayers) : undefined);
+  if (!command) return undefined;
+  const { fields, name } = command;
+  const [, option, value = ''] = /\s--([\w-]+)[ =](\S*)$/.exec(text) ?? [];
+  const start = named ? /^\s*\/?[\w-]+\s*/.exec(text)![0].length : 0;
+  const found =
+    option === undefined
+      ? positionalAt(text, start, fields)
+      : { field: fields.find((field) => field.name === option), start: text.length - value.length };
+  if (!found?.field?.format) return undefined;
+  return { command: name, argument: found.field.name, typed: text.slice(found.start), start: found.start };
+}
+
+/** A text that may be layers, and no sentence. */
+const LAYERS = /^[^\s]*[@(\d]/;
+
+function takesLayers({ fields }: CommandInfo): boolean {
+  return fields[0]?.format === 'layers';
+}
+
+/** The positional argument at the end of a text: behind the last word that parts two of them. */
+function positionalAt(text: string, from: number, fields: readonly Field[]) {
+  if (/\s--/.test(text)) return undefined;
+  const positional = fields.filter((field) => field.positional);
+  const parted = positional.flatMap((field) =>
+    (field.separators ?? []).flatMap((word) => {
+      const at = text.toLowerCase().lastIndexOf(` ${word.toLowerCase()} `);
+      return at < from ? [] : [{ field, start: at + word.length + 2 }];
+    }),
+  );
+  return parted.sort((one, other) => other.start - one.start)[0] ?? { field: positional[0], start: from };
+}
+
 /** The command that a text begins with. */
 function commandIn(text: string, commands: readonly CommandInfo[]): CommandInfo | undefined {
   const word = /^\s*\/?([\w-]+)/.exec(text)?.[1]?.toLowerCase();
