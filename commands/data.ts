@@ -57,6 +57,7 @@ const EXPORT: Offer = ['Export', 'data', { what: 'export' }];
 const HELD: Readonly<Record<string, string>> = {
   answers: 'Your requests behind answers in chat, for 30 days',
   saved: 'Comparisons that you saved',
+  schedules: 'Daily questions in your direct messages',
   rounds: 'Quiz questions that you asked for, for 30 days',
   reviews: 'Your quiz answers',
   scores: 'Servers in which you have points',

@@ -20,7 +20,9 @@ export async function scheduleOf(place: Place, { store }: Context): Promise<Sche
 /** Keeps the daily question of a place, and says whether it outlives a restart. */
 export function keepSchedule(schedule: Schedule, { store }: Context): Promise<{ readonly saved: boolean }> {
   const { place } = schedule;
-  return store.schedules.set(placeKey(place), `${place.platform}:${place.server ?? ''}`, schedule);
+  const { platform, server = '', channel, direct } = place;
+  // A question that comes to one user directly is theirs, and goes with the rest of their data.
+  return store.schedules.set(placeKey(place), `${platform}:${direct ? channel : server}`, schedule);
 }
 
 /** Notes which question came by the clock, so that its result is told when the next one comes. */

@@ -71,7 +71,7 @@ function answers(table: Entries, now: () => number): Store['answers'] {
 
 function schedules(table: Entries, now: () => number): Store['schedules'] {
   return {
-    set: (place, server, schedule) => table.keep(entryOf(place, schedule, { owner: server, used: now() })),
+    set: (place, owner, schedule) => table.keep(entryOf(place, schedule, { owner, used: now() })),
     remove: (place) => table.forget(place),
     async all() {
       const all = await table.list({ most: MOST });
@@ -108,7 +108,7 @@ function valueIn(entry: Entry | undefined): unknown {
 /** Records as their user may read them. Of a round not the question: its answer would be in it. */
 function readable(records: Records | undefined): Records | undefined {
   if (!records) return undefined;
-  const { answers = [], saved = [], rounds = [], ...others } = records;
+  const { answers = [], saved = [], schedules = [], rounds = [], ...others } = records;
   return {
     answers: (answers as readonly Entry[]).map((entry) => {
       const { request, messages } = valueIn(entry) as Answered;
@@ -119,6 +119,7 @@ function readable(records: Records | undefined): Records | undefined {
       request: valueIn(entry),
       at: timeOf(entry),
     })),
+    schedules: (schedules as readonly Entry[]).map(valueIn),
     rounds: (rounds as readonly Round[]).map(({ data: _question, ...round }) => round),
     ...others,
   };

@@ -66,7 +66,8 @@ export interface Store {
   };
   /** Quizzes that come every day, by the place where they are posted (`platform:server:channel`). */
   readonly schedules: {
-    set(place: string, server: string, schedule: unknown): Promise<Saved>;
+    /** `owner` is whose it is: a server (`platform:server`), or in direct messages a user (`platform:user`). */
+    set(place: string, owner: string, schedule: unknown): Promise<Saved>;
     /** Whether there was one. */
     remove(place: string): Promise<Saved & { readonly found: boolean }>;
     all(): Promise<readonly { readonly place: string; readonly schedule: unknown }[]>;

@@ -19,6 +19,15 @@ describe('daily', () => {
     expect((await ask('daily off', MODERATOR)).title).toBe('There was no daily question here');
   });
 
+  it('is its user’s own in direct messages of a workspace, and goes with the rest of their data', async () => {
+    const { ask, store } = quizBot();
+    const direct = { platform: 'slack', server: 'T', user: 'U', direct: 'U', moderator: false };
+    expect(textOf(await ask('daily 9', direct))).toContain('You can answer it once');
+    expect((await store.people.find('slack:U'))?.schedules).toMatchObject([{ hour: 9 }]);
+    await ask('data delete --confirm', direct);
+    expect(await store.schedules.all()).toEqual([]);
+  });
+
   it.each([
     ['daily 25:00', MODERATOR, /no time of the day/],
     ['daily soon', MODERATOR, /no time of the day.*daily 09:00/s],

@@ -119,12 +119,17 @@ export function storeContract(
       for (const user of [id, other]) {
         await store.answers.keep(`slack:${user}`, { request: { text: 'help' }, user, messages: [] });
         await store.saved.keep(`slack:${user}`, 'mine', { text: 'help' });
+        await store.schedules.set(`slack:T:${user}`, `slack:${user}`, { hour: 9 });
       }
       expect(await store.people.find(`slack:${id}`)).toMatchObject({
         answers: [{ place: `slack:${id}`, request: { text: 'help' }, messages: [] }],
         saved: [{ name: 'mine', request: { text: 'help' } }],
+        schedules: [{ hour: 9 }],
       });
-      expect(await store.people.forget(`slack:${id}`)).toEqual({ saved: true, rows: 2 });
+      expect(await store.people.forget(`slack:${id}`)).toEqual({ saved: true, rows: 3 });
+      const places = (await store.schedules.all()).map(({ place }) => place);
+      expect(places).toContain(`slack:T:${other}`);
+      expect(places).not.toContain(`slack:T:${id}`);
       expect(await store.answers.find(`slack:${id}`)).toBeUndefined();
       expect(await store.saved.all(`slack:${id}`)).toEqual([]);
       expect(await store.saved.all(`slack:${other}`)).toHaveLength(1);

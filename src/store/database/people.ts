@@ -6,14 +6,15 @@ import type { Store } from '../store.ts';
 export function databasePeople(db: Kysely<Schema>): Store['people'] {
   return {
     async find(user) {
-      const [answers, saved, rounds, reviews, scores] = await Promise.all([
+      const [answers, saved, schedules, rounds, reviews, scores] = await Promise.all([
         db.selectFrom('answers').selectAll().where('owner', '=', user).execute(),
         db.selectFrom('saved').selectAll().where('owner', '=', user).execute(),
+        db.selectFrom('schedules').selectAll().where('owner', '=', user).execute(),
         db.selectFrom('rounds').selectAll().where('user', '=', user).execute(),
         db.selectFrom('reviews').selectAll().where('user', '=', user).execute(),
         db.selectFrom('scores').selectAll().where('user', '=', user).execute(),
       ]);
-      return { answers, saved, rounds, reviews, scores };
+      return { answers, saved, schedules, rounds, reviews, scores };
     },
     async forget(user) {
       const rows = await db.transaction().execute((transaction) => forget(transaction, user));
@@ -26,6 +27,7 @@ async function forget(db: Transaction<Schema>, user: string): Promise<bigint> {
   const deleted = [
     await db.deleteFrom('answers').where('owner', '=', user).executeTakeFirstOrThrow(),
     await db.deleteFrom('saved').where('owner', '=', user).executeTakeFirstOrThrow(),
+    await db.deleteFrom('schedules').where('owner', '=', user).executeTakeFirstOrThrow(),
     await db
       .deleteFrom('rounds')
       .where('user', '=', user)

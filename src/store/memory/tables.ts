@@ -56,14 +56,17 @@ function people(entries: MemoryTables['entries'], quiz: MemoryRounds): Store['pe
   const own = async (user: string) => ({
     answers: await entries.answers.list({ owner: user, most: ROWS }),
     saved: await entries.saved.list({ owner: user, most: ROWS }),
+    schedules: await entries.schedules.list({ owner: user, most: ROWS }),
   });
   return {
     find: async (user) => ({ ...(await own(user)), ...quiz.of(user) }),
     async forget(user) {
-      const { answers, saved } = await own(user);
+      const { answers, saved, schedules } = await own(user);
       for (const { key } of answers) await entries.answers.forget(key);
       for (const { key } of saved) await entries.saved.forget(key);
-      return { saved: true, rows: answers.length + saved.length + quiz.forget(user) };
+      for (const { key } of schedules) await entries.schedules.forget(key);
+      const rows = answers.length + saved.length + schedules.length;
+      return { saved: true, rows: rows + quiz.forget(user) };
     },
   };
 }

@@ -82,18 +82,21 @@ function people(attempt: Attempt, entries: AllEntries, memory: MemoryTables): St
       if (!theirs) return undefined;
       const own = { most: Number.MAX_SAFE_INTEGER, owner: user };
       const [answers, saved] = [await entries.answers.list(own), await entries.saved.list(own)];
+      const schedules = await entries.schedules.list(own);
       const { rounds = [], reviews = [] } = theirs;
       const quiz = memory.quiz.of(user);
       return {
         ...theirs,
         answers,
         saved,
+        schedules,
         rounds: [...rounds, ...quiz.rounds],
         reviews: [...reviews, ...quiz.reviews],
       };
     },
     async forget(user) {
-      const waiting = (await entries.answers.drop(user)) + (await entries.saved.drop(user));
+      const theirs = [entries.answers, entries.saved, entries.schedules];
+      const waiting = (await Promise.all(theirs.map((table) => table.drop(user)))).reduce((a, b) => a + b, 0);
       const inMemory = waiting + memory.quiz.forget(user);
       const { saved, rows } = await attempt(
         (tables) => tables.people.forget(user),
