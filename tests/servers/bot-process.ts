@@ -19,14 +19,22 @@ export interface BotProcess {
 
 /**
  * Starts the built program as a host does: by its environment. Resolves when `sign` is in what it writes. `folder` is
- * where it keeps its data; one of its own that goes with it unless told.
+ * where it keeps its data; one of its own that goes with it unless told. No file of it may grow beyond `kibibytes`, as if
+ * the disk were full from there on.
  */
 export async function startBot(
   environment: Readonly<Record<string, string>>,
-  { sign, folder }: { readonly sign: string; readonly folder?: string },
+  {
+    sign,
+    folder,
+    kibibytes,
+  }: { readonly sign: string; readonly folder?: string; readonly kibibytes?: number },
 ): Promise<BotProcess> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'bot-'));
-  const child = spawn(process.execPath, [resolve('dist/main.js')], {
+  const program = [process.execPath, resolve('dist/main.js')];
+  // POSIX counts in halves of a kibibyte; the signal that comes beside the error would end the program.
+  const limit = kibibytes === undefined ? '' : `trap '' XFSZ; ulimit -f ${kibibytes * 2};`;
+  const child = spawn('sh', ['-c', `${limit} exec "$0" "$@"`, ...program], {
     cwd: home,
     env: { PATH: process.env.PATH, DATA_FOLDER: join(home, 'data'), CHILDREN: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
