@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { Overload } from '../work/work.ts';
-import { parseArguments } from './arguments.ts';
 import { type Caller, OWNER } from './caller.ts';
 import type { Command } from './command.ts';
 import { type Limits, TooOften } from './limits.ts';
@@ -16,12 +15,11 @@ import {
   overloadReply,
   tooOftenReply,
 } from './mistake.ts';
-import { nearest } from './nearest.ts';
 import type { Audience, Reply } from './reply.ts';
-import type { CommandRequest, Request, TextRequest } from './request.ts';
+import type { Request } from './request.ts';
 import { createRounds } from './rounds.ts';
 import { answersHere, settingsOf } from './settings.ts';
-import { readText } from './text.ts';
+import { commandCalled, understand } from './understand.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** The registry and the one way to an answer. */
@@ -68,9 +66,6 @@ export interface Ended {
 /** Told of every bug once; the user is shown the id. */
 type ReportBug = (bug: { readonly id: string; readonly error: unknown; readonly request: Request }) => void;
 
-/** The longest text that is read, in UTF-16 units: room for a model of more than a thousand layers. */
-export const LONGEST_TEXT = 100_000;
-
 /** Makes the bot that answers with these commands. */
 export function createBot<C>(
   commands: readonly Command<C>[],
@@ -110,6 +105,8 @@ export function createBot<C>(
   return {
     commands: registry,
     async audience(request) {
+      // Nothing is read that does not have to be: whoever asks this has yet to be told that an answer is being made.
+      if ('command' in request && !commandCalled(request.command, registry)?.audience) return undefined;
       try {
         const { command, args } = understand(request, registry);
         return await command.audience?.(args as never, context as never);
@@ -156,37 +153,6 @@ function onStandardError({ id, error }: Parameters<ReportBug>[0]): void {
 
 async function* one(reply: Promise<Reply>): AsyncGenerator<Reply> {
   yield await reply;
-}
-
-function understand(request: Request, commands: readonly Command<never>[]) {
-  const asked = 'text' in request ? readTextRequest(request, commands) : request;
-  const { command: name, args } = asked;
-  requireLength(args);
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) throw unknownCommand(name, commands);
-  return { command, args: parseArguments(command, args), asked };
-}
-
-function readTextRequest(
-  { text, previous }: TextRequest,
-  commands: readonly Command<never>[],
-): CommandRequest {
-  requireLength({ ...previous?.args, text });
-  return readText(text, commands, previous);
-}
-
-function requireLength(args: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(args)) {
-    if (typeof value !== 'string' || value.length <= LONGEST_TEXT) continue;
-    throw new UserError({
-      wrong: `${name} has ${value.length.toLocaleString('en')} characters, and at most ${LONGEST_TEXT.toLocaleString('en')} are read.`,
-    });
-  }
-}
-
-function unknownCommand(name: string, commands: readonly Command<never>[]): UserError {
-  const names = commands.map((command) => command.name);
-  return new UserError({ wrong: `No command is called “${name}”.`, write: nearest(name, names) ?? 'help' });
 }
 
 function troubleReply(error: unknown, id: string, signal: AbortSignal | undefined): Reply {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createBot, finalReply, LONGEST_TEXT } from '../../src/chat/bot.ts';
+import { createBot, finalReply } from '../../src/chat/bot.ts';
 import { command } from '../../src/chat/command.ts';
 import { outcomeOf } from '../../src/chat/mistake.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Request } from '../../src/chat/request.ts';
+import { LONGEST_TEXT } from '../../src/chat/understand.ts';
 import { UserError } from '../../src/user-error.ts';
 import { Overload } from '../../src/work/work.ts';
 

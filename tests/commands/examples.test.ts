@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { LONGEST_TEXT } from '../../src/chat/bot.ts';
 import { fieldsOf } from '../../src/chat/fields.ts';
 import { readText } from '../../src/chat/text.ts';
+import { LONGEST_TEXT } from '../../src/chat/understand.ts';
 import { LONGEST_MODEL } from '../../src/engine/notation/index.ts';
 import { blocksOf, realBot } from './real-bot.ts';
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../chat/platform.ts';
 import type { Post } from '../../chat/post.ts';
 import type { Uploads } from '../../chat/uploads.ts';
 import type { Store } from '../../store/store.ts';
-import { createApi, createRest } from './api.ts';
+import { createApi } from './api.ts';
 import { ticketOf } from './ask.ts';
 import { createControls } from './controls.ts';
 import { createConversations } from './conversations.ts';
@@ -43,7 +43,7 @@ export function discord({
   onTrouble,
   admit,
 }: DiscordOptions): Platform {
-  const api = createApi(createRest(token, apiUrl));
+  const api = createApi(token, apiUrl);
   const shared = { api, apiUrl, controls: createControls(buttons), store, uploads, onTrouble, admit };
   let surroundings: Surroundings | undefined;
   const post: Post = async (place, request) => {

@@ -34,7 +34,11 @@ const TOKEN = 14.5 * 60_000;
 /** Milliseconds for which a message's answer is tried: nobody waits longer. */
 const PATIENCE = 5 * 60_000;
 
-export function createApi(rest: REST): Api {
+/** `apiUrl` is another API root than Discord's. */
+export function createApi(token: string, apiUrl: string | undefined): Api {
+  const rest = createRest(token, apiUrl);
+  // Discord's limit of 50 calls a second is the bot's, and none of its interactions'.
+  const interactions = createRest(token, apiUrl, Number.POSITIVE_INFINITY);
   const within = <T>(end: number, run: (signal: AbortSignal) => Promise<T>) =>
     persistently(run, end, isPassing);
   // What follows the first response, for as long as the interaction lives.
@@ -46,7 +50,7 @@ export function createApi(rest: REST): Api {
       let tries = 0;
       await within(born + FIRST_RESPONSE, async (signal) => {
         tries += 1;
-        const sent = rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
+        const sent = interactions.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
         // A try whose answer got lost on the way may have arrived.
         await sent.catch((error) => {
           if (tries === 1 || codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
@@ -56,11 +60,11 @@ export function createApi(rest: REST): Api {
     edit: ({ application, token, born }, message, { body, files }) =>
       afterwards(born, (signal) => {
         const route = Routes.webhookMessage(application, token, message);
-        return posted(rest.patch(route, { body, files: [...files], auth: false, signal }));
+        return posted(interactions.patch(route, { body, files: [...files], auth: false, signal }));
       }),
     async remove({ application, token, born }, message) {
       await afterwards(born, (signal) =>
-        rest.delete(Routes.webhookMessage(application, token, message), { auth: false, signal }),
+        interactions.delete(Routes.webhookMessage(application, token, message), { auth: false, signal }),
       );
     },
     followUp: ({ application, token, born }, { body, files }, flags) =>
@@ -68,7 +72,9 @@ export function createApi(rest: REST): Api {
         const flagged = { ...body, flags: body.flags | flags };
         const query = new URLSearchParams({ wait: 'true' });
         const route = Routes.webhook(application, token);
-        return posted(rest.post(route, { body: flagged, files: [...files], auth: false, query, signal }));
+        return posted(
+          interactions.post(route, { body: flagged, files: [...files], auth: false, query, signal }),
+        );
       }),
     send: (channel, nonce, { body, files }, question) =>
       within(Date.now() + PATIENCE, (signal) => {
@@ -127,7 +133,12 @@ function isPassing(error: unknown): boolean {
   );
 }
 
-/** The client for these calls; `apiUrl` is another API root than Discord's. */
-export function createRest(token: string, apiUrl: string | undefined): REST {
-  return new REST({ version: '10', retries: 0, ...(apiUrl ? { api: apiUrl } : {}) }).setToken(token);
+/** A client that waits rather than call more often in a second; `apiUrl` is another API root than Discord's. */
+export function createRest(token: string, apiUrl: string | undefined, callsPerSecond = 50): REST {
+  return new REST({
+    version: '10',
+    retries: 0,
+    globalRequestsPerSecond: callsPerSecond,
+    ...(apiUrl ? { api: apiUrl } : {}),
+  }).setToken(token);
 }

@@ -39,7 +39,9 @@ export async function answerRequest(
   const audience = await bot.audience(wanted.request);
   const chosen = await settingsOf(store, caller);
   const isSecret = audienceOf({ ...(audience && { audience }) }, wanted.secret, chosen) === 'asker';
-  const answer = await deferred(ticket, respond, api, isSecret);
+  // What is asked is worked out while Discord takes the deferral.
+  const deferring = deferred(ticket, respond, api, isSecret);
+  deferring.catch(() => {});
   let shownTo = isSecret;
   let message = '';
   const replies = repliesTo(wanted, caller, surroundings, AbortSignal.timeout(LONGEST));
@@ -53,7 +55,7 @@ export async function answerRequest(
       bytes: interaction.attachment_size_limit,
       request: wanted.request,
     });
-    message = await answer.show(content, shownTo);
+    message = await (await deferring).show(content, shownTo);
   });
   await remember(store, { reply: last, caller, message: shownTo ? undefined : message });
 }

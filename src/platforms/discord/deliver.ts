@@ -3,8 +3,11 @@ import type { Reply } from '../../chat/reply.ts';
 import { isRefused } from './api.ts';
 import { createProgress } from './progress.ts';
 
-/** Milliseconds before the first progress is shown, for most answers are there by then, and between two. */
-const RHYTHM = { first: 400, between: 1500 };
+/**
+ * Milliseconds before the first progress is shown, and between two. Where nothing else is asked, an answer is whole by the
+ * first; where many ask, its words and numbers are read while its picture waits for its turn.
+ */
+const RHYTHM = { first: 60, between: 1500 };
 
 /**
  * Shows Replies as they come, each in the place of the one before; resolves to the last one, which is always shown. Where

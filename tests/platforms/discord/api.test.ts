@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApi, createRest } from '../../../src/platforms/discord/api.ts';
+import { createApi } from '../../../src/platforms/discord/api.ts';
 import { type DiscordServer, discordServer } from '../../servers/discord/server.ts';
 
 /** Milliseconds for which an answer is tried: what an interaction lives, less some for the way. */
@@ -13,7 +13,7 @@ describe('An answer whose interaction is about to die', () => {
   afterAll(() => server.close());
 
   const editAt = (age: number) => {
-    const api = createApi(createRest(server.token, server.apiUrl));
+    const api = createApi(server.token, server.apiUrl);
     const ticket = { id: '1', application: server.application, token: 'old', born: Date.now() - age };
     const body = { flags: 0, components: [], attachments: [], allowed_mentions: { parse: [] as [] } };
     return api.edit(ticket, '@original', { body, files: [] });
@@ -30,5 +30,24 @@ describe('An answer whose interaction is about to die', () => {
     const before = edits();
     await expect(editAt(LIFE)).rejects.toThrow();
     expect(edits() - before).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('The answer to an interaction', () => {
+  let server: DiscordServer;
+  beforeAll(async () => {
+    server = await discordServer();
+  });
+  afterAll(() => server.close());
+
+  it('does not wait until the bot may call again in its own name', async () => {
+    const api = createApi(server.token, server.apiUrl);
+    const ticket = { id: '1', application: server.application, token: 'fresh', born: Date.now() };
+    const calls = Array.from({ length: 51 }, (_, index) => api.erase('1', String(index)));
+    const response = api.respond(ticket, { type: 5 });
+    await Promise.allSettled([...calls, response]);
+    const paths = server.requests.map(({ path }) => path);
+    expect(paths).toHaveLength(52);
+    expect(paths.at(-1)).not.toContain('/callback');
   });
 });
