@@ -2,17 +2,18 @@ import type { Table } from './reply.ts';
 import { widthOf } from './width.ts';
 import { pad, wrap } from './wrap.ts';
 
-/** The lines of a table that fits into `width` cells: columns where there is room for them, else one block a row. */
+/**
+ * The lines of a table that fits into `width` cells: columns where there is room for them, figures in columns below the
+ * label of their row where there is room for those, else one block a row.
+ */
 export function tableLines(table: Table, width: number): readonly string[] {
-  for (const gap of GAPS) {
-    const widths = columnWidths(table, width, gap);
-    if (widths) return columnLines(table, widths, gap);
-  }
-  return blockLines(table, width);
+  const widths = columnWidths(table, width);
+  if (widths) return columnLines(table, widths);
+  return labelledLines(table, width) ?? blockLines(table, width);
 }
 
-/** Cells between two columns; fewer where the table would not fit otherwise. */
-const GAPS = [2, 1] as const;
+/** Cells between two columns. */
+const GAP = 2;
 /** Cells before what stands below a head, and between a label and its value. */
 const INDENT = 2;
 /** The share of a line that labels may take. */
@@ -21,7 +22,7 @@ const LABELS = 0.4;
 const BREAKABLE = 12;
 
 /** Widths that fit, taken from the widest columns first; none where numbers or most words would have to be broken. */
-function columnWidths(table: Table, width: number, gap: number): readonly number[] | undefined {
+function columnWidths(table: Table, width: number): readonly number[] | undefined {
   const columns = table.columns.map((column, index) => {
     const cells = [column.title, ...[...table.rows, ...(table.footer ?? [])].map((row) => row[index] ?? '')];
     const longestWord = Math.max(...cells.flatMap((cell) => cell.split(' ')).map(widthOf));
@@ -30,7 +31,7 @@ function columnWidths(table: Table, width: number, gap: number): readonly number
       narrowest: column.align === 'right' ? longestWord : Math.min(longestWord, BREAKABLE),
     };
   });
-  const room = width - gap * (columns.length - 1);
+  const room = width - GAP * (columns.length - 1);
   const capped = (cap: number) =>
     columns.map((column) => Math.max(column.narrowest, Math.min(column.width, cap)));
   if (total(capped(0)) > room) return undefined;
@@ -59,13 +60,9 @@ function largest(most: number, fits: (size: number) => boolean): number {
   return low;
 }
 
-function columnLines(
-  { columns, rows, footer = [] }: Table,
-  widths: readonly number[],
-  gap: number,
-): readonly string[] {
-  const rule = '─'.repeat(total(widths) + gap * (widths.length - 1));
-  const line = (cells: readonly string[]) => rowLines(cells, columns, widths, gap);
+function columnLines({ columns, rows, footer = [] }: Table, widths: readonly number[]): readonly string[] {
+  const rule = '─'.repeat(total(widths) + GAP * (widths.length - 1));
+  const line = (cells: readonly string[]) => rowLines(cells, columns, widths);
   return [
     ...line(columns.map(({ title }) => title)),
     rule,
@@ -78,16 +75,36 @@ function rowLines(
   cells: readonly string[],
   columns: Table['columns'],
   widths: readonly number[],
-  gap: number,
 ): readonly string[] {
   const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, at) =>
     wrapped
       .map((lines, index) => pad(lines[at] ?? '', widths[index]!, columns[index]!.align))
-      .join(' '.repeat(gap))
+      .join(' '.repeat(GAP))
       .trimEnd(),
   );
+}
+
+/** A label a row with its figures below; nothing where the other columns are not figures, or too wide themselves. */
+function labelledLines({ columns, rows, footer = [], ...table }: Table, width: number) {
+  const [, ...others] = columns;
+  if (others.length < 2 || others.some(({ align }) => align !== 'right')) return undefined;
+  const figures = (lines: Table['rows']) => lines.map(([, ...cells]) => cells);
+  const inner = { ...table, columns: others, rows: figures(rows), footer: figures(footer) };
+  const widths = columnWidths(inner, width - INDENT);
+  if (!widths) return undefined;
+  const line = (cells: readonly string[]) =>
+    rowLines(cells, others, widths).map((text) => ' '.repeat(INDENT) + text);
+  const labelled = ([label = '', ...cells]: readonly string[]) => [...wrap(label, width), ...line(cells)];
+  const rule = '─'.repeat(INDENT + total(widths) + GAP * (widths.length - 1));
+  return [
+    ...(columns[0]!.title === '' ? [] : wrap(columns[0]!.title, width)),
+    ...line(others.map(({ title }) => title)),
+    rule,
+    ...rows.flatMap(labelled),
+    ...(footer.length > 0 ? [rule, ...footer.flatMap(labelled)] : []),
+  ];
 }
 
 /** Each row as a block: the first cell as its head, the others behind their column's title. */
@@ -102,8 +119,7 @@ function blockLines({ columns, rows, footer = [] }: Table, width: number): reado
   ];
   const blocks = rows.flatMap(block);
   return [
-    ...wrap(columns[0]!.title, width),
-    '─'.repeat(width),
+    ...(columns[0]!.title === '' ? [] : [...wrap(columns[0]!.title, width), '─'.repeat(width)]),
     ...blocks,
     ...(footer.length > 0 ? ['─'.repeat(width), ...footer.flatMap(block)] : []),
   ];

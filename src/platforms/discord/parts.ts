@@ -18,7 +18,7 @@ export type Action = Extract<Block, { type: 'actions' }>['actions'][number];
  * Cells of a fixed width that a phone shows in a line of a code block. Wider tables become lines of label and value: a
  * line that wraps is no table any more.
  */
-const PHONE_CELLS = 37;
+const PHONE_CELLS = 34;
 
 /** Units of text, before escaping, that a part may have: escaping at most doubles it. */
 const PART = 1500;
