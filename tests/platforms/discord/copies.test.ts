@@ -28,11 +28,10 @@ async function localDiscord(): Promise<DiscordServer> {
 async function started(
   server: DiscordServer,
   variables: Readonly<Record<string, string>>,
-  sign = 'Numbers come from',
 ): Promise<BotProcess> {
   const folder = temporaryFolder();
   const environment = { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl };
-  const bot = await startBot({ ...environment, ...variables }, { sign, folder });
+  const bot = await startBot({ ...environment, ...variables }, { sign: 'Numbers come from', folder });
   ended.push(() => bot.stop());
   return bot;
 }
@@ -82,7 +81,7 @@ it('A button works after a restart of the bot', async () => {
 it('A button works on another copy of the bot, also when the one that made it has ended', async () => {
   const server = await localDiscord();
   const overall = { ...(await sharedStore()), SECRET_KEY: KEY, DISCORD_PUBLIC_KEY: PUBLIC_KEY, PORT: '0' };
-  const copies = await Promise.all([1, 2].map(() => started(server, overall, 'The playground is at')));
+  const copies = await Promise.all([1, 2].map(() => started(server, overall)));
   const [first, second] = copies.map((copy) => endpointOf(copy.output()));
   const answers = await answersTo(createPeople(server, { deliver: overHttp(server, [first!]) }));
   const other = createPeople(server, { deliver: overHttp(server, [second!]) });
