@@ -71,7 +71,9 @@ describe.each(['the gateway', 'HTTP'])('Over %s', (way) => {
   beforeAll(async () => {
     server = await discordServer();
     const tokens = { DISCORD_TOKEN: server.token, DISCORD_API_URL: server.apiUrl };
-    const delivery = isHttp ? { DISCORD_PUBLIC_KEY: PUBLIC_KEY, PORT: '0' } : {};
+    const delivery: Readonly<Record<string, string>> = isHttp
+      ? { DISCORD_PUBLIC_KEY: PUBLIC_KEY, PORT: '0' }
+      : {};
     bot = await startBot({ ...tokens, ...delivery }, { sign: 'Numbers come from' });
     deliver = isHttp ? overHttp(server, [endpointOf(bot.output())]) : overGateway(server);
     people = createPeople(server);
