@@ -6,6 +6,7 @@ import { layerClaim } from './claims.ts';
 import { chooseInput } from './input.ts';
 import { inputInProse, readInput } from './input-text.ts';
 import { mistakeAt } from './mistakes.ts';
+import { readMixed } from './mixed.ts';
 import { frameworkOfCalls } from './notations.ts';
 import type { Part } from './parts.ts';
 import { readProgram } from './program.ts';
@@ -63,7 +64,7 @@ export function readDrafts(text: string): Drafts {
   if (isShorthand(tidied)) {
     return { notation: 'shorthand', parts: readShorthand(tidied, notes), notes, claim };
   }
-  const parts = readProgram(tidied, notes);
+  const parts = readMixed(tidied, notes) ?? readProgram(tidied, notes);
   const calls = parts.flatMap((part) => part.draft.nodes.map((node) => node.call));
   return { notation: frameworkOfCalls(calls), parts, notes, claim };
 }

@@ -25,6 +25,13 @@ export function isShorthand(text: string): boolean {
   );
 }
 
+/** Whether a text is one line that begins as a layer does, or nearly so: `maxpool 2`, `64@3x3`, `maxpol 2`. */
+export function namesLayer(text: string): boolean {
+  const [item] = text.trim().includes('\n') ? [] : splitItems(text);
+  const head = item?.[0];
+  return head !== undefined && (headOf(head) !== undefined || nearName(head) !== undefined);
+}
+
 /** Each layer of the text; the notes say what is wrong. */
 export function readShorthand(text: string, notes: Notes): readonly Part[] {
   const items = splitItems(text);
