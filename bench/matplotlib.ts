@@ -30,7 +30,7 @@ export async function matplotlib(): Promise<Measurement[]> {
 
 function ourFigure() {
   const { a, b } = readPair(SEED.a, SEED.b);
-  const uploads = createUploads({ bytes: 0 });
+  const uploads = createUploads({ bytes: 1 });
   const given = { weights: 'classic', seed: 1 } as const;
   const sides = { a: mapsInput(a.network, given, uploads), b: mapsInput(b.network, given, uploads) };
   return () => jobs.comparePicture({ ...sides, labels: [SEED.a, SEED.b] });
