@@ -141,7 +141,8 @@ const ROOMS: Readonly<
     rooms: ['src/platforms/public-address.ts', 'src/user-error.ts'],
     packages: ['undici'],
   },
-  'src/platforms/persistently.ts': { rooms: [], packages: [] },
+  'src/platforms/deadline.ts': { rooms: [], packages: [] },
+  'src/platforms/persistently.ts': { rooms: ['src/platforms/deadline.ts'], packages: [] },
   'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
   'src/environment.ts': { rooms: ['type src/user-error.ts'], packages: ['zod'] },
   'src/platforms/discord': {
@@ -149,6 +150,7 @@ const ROOMS: Readonly<
       'src/chat',
       'src/user-error.ts',
       'src/platforms/api-check.ts',
+      'src/platforms/deadline.ts',
       'src/platforms/download.ts',
       'src/platforms/persistently.ts',
       'type src/store',

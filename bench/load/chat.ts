@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BotProcess } from '../../tests/servers/bot-process.ts';
 
 /** A chat platform on loopback with the shipped program in it. */
@@ -24,8 +25,17 @@ export const VARIABLES = {
   USER_POINTS: '1000000',
   SERVER_POINTS: '1000000',
   METRICS_PORT: '0',
+  NODE_OPTIONS: flagsOf(JSON.parse(readFileSync('package.json', 'utf8')).scripts.start),
 };
 export const SIGN = '"what":"started"';
+
+/** Node's flags in the command that hosts start the program by: they bound its memory. */
+function flagsOf(command: string): string {
+  return command
+    .split(' ')
+    .filter((word) => word.startsWith('--'))
+    .join(' ');
+}
 
 let seed = 0;
 

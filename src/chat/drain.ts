@@ -1,4 +1,5 @@
 import type { Bot } from './bot.ts';
+import { joined } from './joined.ts';
 import { outcomeOf, restartingReply } from './mistake.ts';
 
 /** A bot that can come to an end without leaving anybody without an answer. */
@@ -28,10 +29,14 @@ export function createDrain(inner: Bot): Drained {
   let draining = false;
 
   async function* answered(...[request, asking = {}]: Parameters<Bot['answer']>) {
-    const signal = asking.signal ? AbortSignal.any([asking.signal, cut.signal]) : cut.signal;
-    for await (const reply of inner.answer(request, { ...asking, signal })) {
-      const isCut = cut.signal.aborted && outcomeOf(reply) === 'cancelled';
-      yield isCut ? restartingReply() : reply;
+    const { signal, release } = joined(asking.signal ? [asking.signal, cut.signal] : [cut.signal]);
+    try {
+      for await (const reply of inner.answer(request, { ...asking, signal })) {
+        const isCut = cut.signal.aborted && outcomeOf(reply) === 'cancelled';
+        yield isCut ? restartingReply() : reply;
+      }
+    } finally {
+      release();
     }
   }
 

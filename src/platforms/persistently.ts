@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withDeadline } from './deadline.ts';
 
 /** Milliseconds between tries: doubled each time, up to the longest. */
 const SHORTEST = 150;
@@ -22,12 +23,22 @@ export async function persistently<T>(
   run: (signal: AbortSignal) => Promise<T>,
   end: number,
   passing: (error: unknown) => boolean,
-  { now, pause }: Clock = CLOCK,
+  clock: Clock = CLOCK,
 ): Promise<T> {
-  const signal = AbortSignal.timeout(Math.max(1, end - now()));
+  return withDeadline(Math.max(1, end - clock.now()), (signal) =>
+    trying(() => run(signal), end, passing, clock),
+  );
+}
+
+async function trying<T>(
+  run: () => Promise<T>,
+  end: number,
+  passing: (error: unknown) => boolean,
+  { now, pause }: Clock,
+): Promise<T> {
   for (let wait = SHORTEST; ; wait = Math.min(2 * wait, LONGEST)) {
     try {
-      return await run(signal);
+      return await run();
     } catch (error) {
       const left = end - LAST - now();
       if (!passing(error) || left <= 0) throw error;

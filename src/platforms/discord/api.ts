@@ -133,12 +133,16 @@ function isPassing(error: unknown): boolean {
   );
 }
 
+/** Milliseconds after which what is known of the limits of interactions that are over is dropped: each has limits of its own. */
+const SWEEP = 10_000;
+
 /** A client that waits rather than call more often in a second; `apiUrl` is another API root than Discord's. */
 export function createRest(token: string, apiUrl: string | undefined, callsPerSecond = 50): REST {
   return new REST({
     version: '10',
     retries: 0,
     globalRequestsPerSecond: callsPerSecond,
+    handlerSweepInterval: SWEEP,
     ...(apiUrl ? { api: apiUrl } : {}),
   }).setToken(token);
 }

@@ -6,6 +6,7 @@ import type { Reply } from '../../chat/reply.ts';
 import type { Request } from '../../chat/request.ts';
 import { settingsOf } from '../../chat/settings.ts';
 import { UserError } from '../../user-error.ts';
+import { withDeadline } from '../deadline.ts';
 import { deferred, type Respond } from './answer.ts';
 import type { Ticket } from './api.ts';
 import { withAttachment } from './attachments.ts';
@@ -44,8 +45,7 @@ export async function answerRequest(
   deferring.catch(() => {});
   let shownTo = isSecret;
   let message = '';
-  const replies = repliesTo(wanted, caller, surroundings, AbortSignal.timeout(LONGEST));
-  const last = await deliver(replies, async (reply) => {
+  const show = async (reply: Reply) => {
     shownTo = isForAsker(reply, isSecret);
     const content = await contentOf(reply, {
       surroundings,
@@ -56,7 +56,10 @@ export async function answerRequest(
       request: wanted.request,
     });
     message = await (await deferring).show(content, shownTo);
-  });
+  };
+  const last = await withDeadline(LONGEST, (signal) =>
+    deliver(repliesTo(wanted, caller, surroundings, signal), show),
+  );
   await remember(store, { reply: last, caller, message: shownTo ? undefined : message });
 }
 

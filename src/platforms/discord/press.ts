@@ -1,4 +1,6 @@
 import { type APIMessageComponentInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
+import type { Reply } from '../../chat/reply.ts';
+import { withDeadline } from '../deadline.ts';
 import type { Respond } from './answer.ts';
 import { answerRequest, contentOf, LONGEST, repliesTo, ticketOf } from './ask.ts';
 import { callerOf } from './caller.ts';
@@ -42,12 +44,12 @@ async function turn(
   await respond({ type: InteractionResponseType.DeferredMessageUpdate });
   const removable = !isSecret(interaction);
   const bytes = interaction.attachment_size_limit;
-  await deliver(
-    finished(repliesTo({ request }, caller, surroundings, AbortSignal.timeout(LONGEST))),
-    async (reply) => {
-      const content = await contentOf(reply, { surroundings, asker, page, removable, bytes, request });
-      await surroundings.api.edit(ticketOf(interaction), '@original', content);
-    },
+  const show = async (reply: Reply) => {
+    const content = await contentOf(reply, { surroundings, asker, page, removable, bytes, request });
+    await surroundings.api.edit(ticketOf(interaction), '@original', content);
+  };
+  await withDeadline(LONGEST, (signal) =>
+    deliver(finished(repliesTo({ request }, caller, surroundings, signal)), show),
   );
 }
 
