@@ -17,8 +17,10 @@ afterEach(() => {
 });
 
 /** Nobody follows an answer up in the millisecond in which it is there: by then the bot answers something else. */
+/** What was answered is remembered behind its last word: a second on, whatever else the machine does. */
 async function aMoment(): Promise<void> {
   await together.people.answerTo(together.people.command('help', {}, { where: DIRECT }));
+  await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 
 describe('A message to the bot', () => {
