@@ -16,8 +16,7 @@ afterEach(() => {
   expect(together.server.state.refused.splice(0)).toEqual([]);
 });
 
-/** Nobody follows an answer up in the millisecond in which it is there: by then the bot answers something else. */
-/** What was answered is remembered behind its last word: a second on, whatever else the machine does. */
+/** Nobody follows an answer up in the millisecond in which it is there: it is remembered behind its last word. */
 async function aMoment(): Promise<void> {
   await together.people.answerTo(together.people.command('help', {}, { where: DIRECT }));
   await new Promise((resolve) => setTimeout(resolve, 1000));
