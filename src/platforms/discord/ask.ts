@@ -12,7 +12,7 @@ import type { Ticket } from './api.ts';
 import { withAttachment } from './attachments.ts';
 import { callerOf } from './caller.ts';
 import { deliver } from './deliver.ts';
-import { remember } from './memory.ts';
+import { rememberAsked, rememberMessage } from './memory.ts';
 import { isUnfinished, messageOf } from './message.ts';
 import type { Surroundings } from './surroundings.ts';
 import { writeReply } from './write-reply.ts';
@@ -45,8 +45,10 @@ export async function answerRequest(
   deferring.catch(() => {});
   let shownTo = isSecret;
   let message = '';
+  let remembering: Promise<void> | undefined;
   const show = async (reply: Reply) => {
     shownTo = isForAsker(reply, isSecret);
+    remembering ??= rememberAsked(store, reply, caller, !shownTo);
     const content = await contentOf(reply, {
       surroundings,
       asker: caller.user,
@@ -60,7 +62,8 @@ export async function answerRequest(
   const last = await withDeadline(LONGEST, (signal) =>
     deliver(repliesTo(wanted, caller, surroundings, signal), show),
   );
-  await remember(store, { reply: last, caller, message: shownTo ? undefined : message });
+  await remembering;
+  if (!shownTo) await rememberMessage(store, last, caller, message);
 }
 
 /** A mistake is nobody's business but the asker's, unless its author decides otherwise. */

@@ -14,25 +14,31 @@ export interface Spot {
   readonly user: string;
 }
 
-/** Remembers what an answer was the answer to: by its message, and as the last one of its user and channel. */
-export async function remember(
+/**
+ * Remembers what is being answered as the last request of its user in this channel, and of the channel where everyone sees
+ * the answer. Begun before the answer is shown: whoever reads it may follow it up at once.
+ */
+export async function rememberAsked(
   store: Store,
-  {
-    reply,
-    caller,
-    message,
-  }: { readonly reply: Reply; readonly caller: Caller; readonly message: string | undefined },
+  { asked, tone }: Reply,
+  { user, channel }: Caller,
+  isPublic: boolean,
 ): Promise<void> {
-  const { asked } = reply;
-  if (!asked || reply.tone === 'mistake') return;
-  const { user, channel } = caller;
-  const answered: Answered = { request: asked, user, messages: message === undefined ? [] : [message] };
-  const places = [
-    ...(message === undefined ? [] : [messagePlace(message)]),
-    ...(channel === undefined ? [] : [userPlace(channel, user)]),
-    ...(message === undefined || channel === undefined ? [] : [channelPlace(channel)]),
-  ];
+  if (!asked || tone === 'mistake' || channel === undefined) return;
+  const answered: Answered = { request: asked, user, messages: [] };
+  const places = [userPlace(channel, user), ...(isPublic ? [channelPlace(channel)] : [])];
   await Promise.all(places.map((place) => store.answers.keep(place, answered)));
+}
+
+/** Remembers what a message answers, for whoever replies to it. */
+export async function rememberMessage(
+  store: Store,
+  { asked, tone }: Reply,
+  { user }: Caller,
+  message: string,
+): Promise<void> {
+  if (!asked || tone === 'mistake') return;
+  await store.answers.keep(messagePlace(message), { request: asked, user, messages: [message] });
 }
 
 /** The request that something said here may follow up. */

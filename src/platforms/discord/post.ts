@@ -3,7 +3,7 @@ import { type Place, unasked } from '../../chat/post.ts';
 import type { Request } from '../../chat/request.ts';
 import { contentOf, repliesTo } from './ask.ts';
 import { deliver } from './deliver.ts';
-import { remember } from './memory.ts';
+import { rememberAsked, rememberMessage } from './memory.ts';
 import { LARGEST_FILE } from './message.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -22,5 +22,6 @@ export async function postIn(place: Place, request: Request, surroundings: Surro
     if (message === undefined) message = await api.send(channel, nonce, content);
     else await api.change(channel, message, content);
   });
-  await remember(store, { reply: last, caller, message });
+  await rememberAsked(store, last, caller, true);
+  if (message !== undefined) await rememberMessage(store, last, caller, message);
 }

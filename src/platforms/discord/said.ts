@@ -10,7 +10,7 @@ import { contentOf, repliesTo } from './ask.ts';
 import { pictureOf } from './attachments.ts';
 import { authorOf, THREADS } from './caller.ts';
 import { deliver } from './deliver.ts';
-import { previousOf, questionPlace, remember } from './memory.ts';
+import { previousOf, questionPlace, rememberAsked, rememberMessage } from './memory.ts';
 import { LARGEST_FILE } from './message.ts';
 import { readText } from './read-request.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -45,8 +45,10 @@ export async function answerMessage(
   const request = previous ? { text, previous } : { text };
   const upload = pictureOf(attachments as readonly APIAttachment[]);
   let shown = known?.messages[0];
+  let remembering: Promise<void> | undefined;
   const last = await deliver(repliesTo({ request, upload }, caller, surroundings, signal), async (reply) => {
     signal.throwIfAborted();
+    remembering ??= rememberAsked(store, reply, caller, true);
     const showing = { surroundings, asker, page: 0, removable: true, bytes: LARGEST_FILE, request };
     const content = await contentOf(reply, showing);
     if (shown !== undefined) return api.change(channel, shown, content);
@@ -58,7 +60,8 @@ export async function answerMessage(
       messages: [shown],
     });
   });
-  await remember(store, { reply: last, caller, message: shown });
+  await remembering;
+  if (shown !== undefined) await rememberMessage(store, last, caller, shown);
 }
 
 function previousRequest(

@@ -19,7 +19,6 @@ afterEach(() => {
 /** Nobody follows an answer up in the millisecond in which it is there: it is remembered behind its last word. */
 async function aMoment(): Promise<void> {
   await together.people.answerTo(together.people.command('help', {}, { where: DIRECT }));
-  await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 
 describe('A message to the bot', () => {
