@@ -1,9 +1,14 @@
 /** How many cells of a fixed-width display a text takes: East Asian wide characters and emoji take two. */
 export function widthOf(text: string): number {
-  if (NARROW.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   let width = 0;
   for (const { segment } of segmenter().segment(text)) width += graphemeWidth(segment);
   return width;
+}
+
+/** Whether every character of a text stands alone and takes one cell. */
+export function isNarrow(text: string): boolean {
+  return NARROW.test(text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { graphemesOf, widthOf } from './width.ts';
+import { graphemesOf, isNarrow, widthOf } from './width.ts';
 
 /** Breaks a text into lines of at most `width` cells: at blanks, and inside words only where one does not fit. */
 export function wrap(text: string, width: number): readonly string[] {
@@ -30,14 +30,25 @@ function wrapLine(line: string, width: number): readonly string[] {
 }
 
 function breakWord(word: string, width: number): readonly string[] {
+  if (isNarrow(word)) return sliced(word, width);
   const pieces: string[] = [];
   let piece = '';
+  let used = 0;
   for (const character of graphemesOf(word)) {
-    if (piece !== '' && widthOf(piece) + widthOf(character) > width) {
+    const own = widthOf(character);
+    if (piece !== '' && used + own > width) {
       pieces.push(piece);
       piece = '';
+      used = 0;
     }
     piece += character;
+    used += own;
   }
   return [...pieces, piece];
+}
+
+function sliced(word: string, width: number): readonly string[] {
+  return Array.from({ length: Math.ceil(word.length / width) }, (_, at) =>
+    word.slice(at * width, (at + 1) * width),
+  );
 }

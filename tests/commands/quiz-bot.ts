@@ -3,6 +3,7 @@ import { type Bot, createBot, finalReply } from '../../src/chat/bot.ts';
 import type { Caller } from '../../src/chat/caller.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { CommandRequest, Request } from '../../src/chat/request.ts';
+import type { Picture } from '../../src/engine/render/picture.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createAskedAbout } from '../../src/study/quiz/asked.ts';
 import { type Question, rightOption } from '../../src/study/quiz/question.ts';
@@ -26,10 +27,11 @@ export interface QuizBot {
   ask(request: Request | string, caller?: Caller): Promise<Reply>;
 }
 
-/** The bot with all commands on a store, without anything that draws. */
+const PIXEL: Picture = { name: 'maps.png', alt: 'A pixel.', width: 1, height: 1, png: new Uint8Array() };
+
+/** The bot with all commands on a store; nothing is drawn, whatever a question shows. */
 export function quizBot(store: Store = freshStore()): QuizBot {
-  const unused = () => Promise.reject(new Error('No picture is drawn here.'));
-  const work = { run: unused, close: async () => {} };
+  const work = { run: async () => ({ ...PIXEL, pages: 1 }), close: async () => {} };
   const uploads = { keep: () => Promise.reject(new Error('Nothing is uploaded.')), find: () => undefined };
   const bugs: unknown[] = [];
   const bot = createBot(commands, { work, uploads, store, asked: createAskedAbout() } as never, {

@@ -3,7 +3,6 @@ import { memoryStore } from '../../src/store/memory.ts';
 import { ANN, BOB, buttonsOf, type QuizBot, quizBot } from './quiz-bot.ts';
 import { textOf } from './real-bot.ts';
 
-/** Asks for a question; every kind but that with pictures, which nothing draws here. */
 async function put({ ask, store }: QuizBot, text = 'quiz', caller = ANN) {
   return buttonsOf(await ask(text, caller), store);
 }

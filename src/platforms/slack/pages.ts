@@ -1,4 +1,4 @@
-import type { Block, Code, Image, Reply, Table, Text } from '../../chat/reply.ts';
+import type { Actions, Block, Code, Image, Reply, Table, Text } from '../../chat/reply.ts';
 import { tableLines } from '../../chat/table-lines.ts';
 import { LIMITS } from './block-kit.ts';
 import { type Surroundings, writeBlock } from './write-reply.ts';
@@ -8,26 +8,25 @@ import { type Surroundings, writeBlock } from './write-reply.ts';
  * not say how it counts: here a page is counted as it is sent, which is more than Slack can count.
  */
 export function pagesOf(reply: Reply): readonly Reply[] {
-  const pieces = reply.blocks.flatMap(piecesOf);
-  const offers = pieces.filter(({ type }) => type === 'actions');
+  const offers = reply.blocks.flatMap((block) => (block.type === 'actions' ? actionPieces(block) : []));
   const taken = total(offers.map(measure));
   // What can be pressed stands below every page, unless that is more than anybody would press.
-  const repeated = reply.blocks.at(-1)?.type === 'actions' && taken.weight < WEIGHT / 2 ? offers : [];
-  const others = pieces.filter((piece) => !repeated.includes(piece));
-  const spare = repeated.length > 0 ? taken : { weight: 0, height: 0 };
-  return filled(others, WEIGHT - spare.weight, HEIGHT - spare.height).map((blocks) => ({
-    ...reply,
-    blocks: [...blocks, ...repeated],
-  }));
+  const isRepeated = reply.blocks.at(-1)?.type === 'actions' && taken.weight < WEIGHT / 2;
+  const repeated = isRepeated ? offers : [];
+  const spare = isRepeated ? taken : { weight: 0, height: 0 };
+  const others = reply.blocks.filter(({ type }) => !(isRepeated && type === 'actions'));
+  const room = { weight: WEIGHT - spare.weight, height: HEIGHT - spare.height };
+  const pieces = others.flatMap((block) => piecesOf(block, room));
+  return filled(pieces, room).map((blocks) => ({ ...reply, blocks: [...blocks, ...repeated] }));
 }
 
-function filled(blocks: readonly Block[], weight: number, height: number): readonly (readonly Block[])[] {
+function filled(blocks: readonly Block[], room: Measure): readonly (readonly Block[])[] {
   const pages: Block[][] = [[]];
   let used = { weight: 0, height: 0 };
   for (const block of blocks) {
     const own = measure(block);
     const sum = total([used, own]);
-    const fits = sum.weight <= weight && sum.height <= height;
+    const fits = sum.weight <= room.weight && sum.height <= room.height;
     if (!fits && pages.at(-1)!.length > 0) pages.push([]);
     pages.at(-1)!.push(block);
     used = fits ? sum : own;
@@ -72,16 +71,16 @@ function measure(block: Block): Measure {
   };
 }
 
-function piecesOf(block: Block): readonly Block[] {
+function piecesOf(block: Block, room: Measure): readonly Block[] {
   switch (block.type) {
     case 'text':
       return textPieces(block);
     case 'code':
       return codePieces(block);
     case 'table':
-      return tablePieces(block);
+      return tablePieces(block, room);
     case 'actions':
-      return chunked(block.actions, LIMITS.elements - 5).map((actions) => ({ ...block, actions }));
+      return actionPieces(block);
     case 'image':
       return [block, ...descriptionBelow(block)];
     case 'progress':
@@ -89,6 +88,10 @@ function piecesOf(block: Block): readonly Block[] {
     default:
       return block satisfies never;
   }
+}
+
+function actionPieces(block: Actions): readonly Actions[] {
+  return chunked(block.actions, LIMITS.elements - 5).map((actions) => ({ ...block, actions }));
 }
 
 function textPieces(block: Text): readonly Text[] {
@@ -111,8 +114,8 @@ function codePieces(block: Code): readonly Code[] {
 }
 
 /** Rows that belong on a page; a row too long for one is set as text. */
-function tablePieces(table: Table): readonly Block[] {
-  if (measure(table).weight <= WEIGHT && table.rows.length < LIMITS.tableRows) return [table];
+function tablePieces(table: Table, room: Measure): readonly Block[] {
+  if (measure(table).weight <= room.weight && table.rows.length < LIMITS.tableRows) return [table];
   if (table.rows.length <= 1) {
     const text = tableLines(table, 36).join('\n');
     const { caption: heading } = table;
@@ -126,8 +129,8 @@ function tablePieces(table: Table): readonly Block[] {
   const half = Math.ceil(table.rows.length / 2);
   const { footer, ...bare } = table;
   return [
-    ...tablePieces({ ...bare, rows: table.rows.slice(0, half) }),
-    ...tablePieces({ ...bare, rows: table.rows.slice(half), ...(footer && { footer }) }),
+    ...tablePieces({ ...bare, rows: table.rows.slice(0, half) }, room),
+    ...tablePieces({ ...bare, rows: table.rows.slice(half), ...(footer && { footer }) }, room),
   ];
 }
 

@@ -134,4 +134,18 @@ describe('A Reply in Slack', () => {
     const all = messages.map(({ blocks }) => perceived(blocks)).join('\n');
     for (const [name] of rows) expect(all).toMatch(new RegExp(`${name}\\b`));
   });
+
+  it('leaves room for the buttons that stand below every page', () => {
+    const cell = ' \u{10000}   "';
+    const columns = Array.from({ length: 21 }, () => ({ title: cell, align: 'left' as const }));
+    const rows = Array.from({ length: 20 }, () => columns.map(({ title }) => title));
+    const actions = Array.from({ length: 8 }, () => ({ label: 'More', request: { text: 'help' } }));
+    const blocks: Block[] = [
+      { type: 'table', columns, rows },
+      { type: 'actions', actions },
+    ];
+    const messages = messagesOf({ title: 'T', tone: 'answer', blocks });
+    expect(messages.flatMap(refusals)).toEqual([]);
+    expect(messages.map(({ blocks }) => blocks.at(-1)!.type)).toEqual(messages.map(() => 'actions'));
+  });
 });
