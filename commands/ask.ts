@@ -11,6 +11,7 @@ import { topicBlocks } from './topic-blocks.ts';
 const args = z.object({
   question: z.string().min(1).max(2000).meta({
     description: 'The question, in your own words; layers in it are computed with.',
+    format: 'words',
   }),
 });
 

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 const args = z.object({
   claim: z.string().min(1).max(1000).meta({
     description: 'What somebody says about layers, in your own words.',
+    format: 'words',
   }),
 });
 

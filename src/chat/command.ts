@@ -7,7 +7,7 @@ import type { CommandRequest } from './request.ts';
 
 /**
  * A command, declared once. `C` is what it is handed to work with. The metadata of an argument (`.meta({…})`) may say:
- * `description`; `format`: `layers` | `input` | `image` (what helps to type it); `suggestions`: values to offer;
+ * `description`; `format`: `layers` | `input` | `image` (what helps to type it) | `words` (somebody's own, which no chat keeps); `suggestions`: values to offer;
  * `separators`: the words between it and the argument before it in a text (`vs`).
  */
 export interface Command<C, A extends z.ZodObject = z.ZodObject> {

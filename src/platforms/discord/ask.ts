@@ -48,7 +48,7 @@ export async function answerRequest(
   let remembering: Promise<void> | undefined;
   const show = async (reply: Reply) => {
     shownTo = isForAsker(reply, isSecret);
-    remembering ??= rememberAsked(store, reply, caller, !shownTo);
+    remembering ??= rememberAsked(reply, caller, surroundings, !shownTo);
     const content = await contentOf(reply, {
       surroundings,
       asker: caller.user,
@@ -63,7 +63,7 @@ export async function answerRequest(
     deliver(repliesTo(wanted, caller, surroundings, signal), show),
   );
   await remembering;
-  if (!shownTo) await rememberMessage(store, last, caller, message);
+  if (!shownTo) await rememberMessage(last, caller, surroundings, message);
 }
 
 /** A mistake is nobody's business but the asker's, unless its author decides otherwise. */

@@ -1,8 +1,10 @@
 import type { Caller } from '../../chat/caller.ts';
+import { keptOf } from '../../chat/kept.ts';
 import { asRequest } from '../../chat/read-request.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest } from '../../chat/request.ts';
-import type { Answered, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where something was said, for whoever follows it up. */
 export interface Spot {
@@ -19,26 +21,26 @@ export interface Spot {
  * the answer. Begun before the answer is shown: whoever reads it may follow it up at once.
  */
 export async function rememberAsked(
-  store: Store,
-  { asked, tone }: Reply,
+  reply: Reply,
   { user, channel }: Caller,
+  { bot, store }: Surroundings,
   isPublic: boolean,
 ): Promise<void> {
-  if (!asked || tone === 'mistake' || channel === undefined) return;
-  const answered: Answered = { request: asked, user, messages: [] };
+  const request = keptOf(reply, bot.commands);
+  if (!request || channel === undefined) return;
   const places = [userPlace(channel, user), ...(isPublic ? [channelPlace(channel)] : [])];
-  await Promise.all(places.map((place) => store.answers.keep(place, answered)));
+  await Promise.all(places.map((place) => store.answers.keep(place, { request, user, messages: [] })));
 }
 
 /** Remembers what a message answers, for whoever replies to it. */
 export async function rememberMessage(
-  store: Store,
-  { asked, tone }: Reply,
+  reply: Reply,
   { user }: Caller,
+  { bot, store }: Surroundings,
   message: string,
 ): Promise<void> {
-  if (!asked || tone === 'mistake') return;
-  await store.answers.keep(messagePlace(message), { request: asked, user, messages: [message] });
+  const request = keptOf(reply, bot.commands);
+  if (request) await store.answers.keep(messagePlace(message), { request, user, messages: [message] });
 }
 
 /** The request that something said here may follow up. */

@@ -9,7 +9,7 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Shows the answer to a request that nobody made in a channel: a message of its own, edited as it goes on. */
 export async function postIn(place: Place, request: Request, surroundings: Surroundings): Promise<void> {
-  const { api, store } = surroundings;
+  const { api } = surroundings;
   const { channel } = place;
   const caller = unasked(place);
   const nonce = randomBytes(12).toString('hex');
@@ -22,6 +22,6 @@ export async function postIn(place: Place, request: Request, surroundings: Surro
     if (message === undefined) message = await api.send(channel, nonce, content);
     else await api.change(channel, message, content);
   });
-  await rememberAsked(store, last, caller, true);
-  if (message !== undefined) await rememberMessage(store, last, caller, message);
+  await rememberAsked(last, caller, surroundings, true);
+  if (message !== undefined) await rememberMessage(last, caller, surroundings, message);
 }

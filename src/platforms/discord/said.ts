@@ -48,7 +48,7 @@ export async function answerMessage(
   let remembering: Promise<void> | undefined;
   const last = await deliver(repliesTo({ request, upload }, caller, surroundings, signal), async (reply) => {
     signal.throwIfAborted();
-    remembering ??= rememberAsked(store, reply, caller, true);
+    remembering ??= rememberAsked(reply, caller, surroundings, true);
     const showing = { surroundings, asker, page: 0, removable: true, bytes: LARGEST_FILE, request };
     const content = await contentOf(reply, showing);
     if (shown !== undefined) return api.change(channel, shown, content);
@@ -61,7 +61,7 @@ export async function answerMessage(
     });
   });
   await remembering;
-  if (shown !== undefined) await rememberMessage(store, last, caller, shown);
+  if (shown !== undefined) await rememberMessage(last, caller, surroundings, shown);
 }
 
 function previousRequest(

@@ -72,7 +72,7 @@ export async function answer(asked: Asked, answering: Answering): Promise<void> 
   const byline = audience === 'everyone' ? asked.byline : undefined;
   for await (const { value: reply, last } of conflated(after(first, replies), outlet.pace)) {
     await show(reply, last, outlet, { ...asked, byline }, answering);
-    if (last && !asked.unasked) await remember(reply, asked, outlet.shown(), answering.store);
+    if (last && !asked.unasked) await remember(reply, asked, outlet.shown(), answering);
   }
 }
 

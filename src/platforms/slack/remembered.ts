@@ -1,9 +1,10 @@
 import type { Caller } from '../../chat/caller.ts';
+import { keptOf } from '../../chat/kept.ts';
 import { asRequest } from '../../chat/read-request.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest } from '../../chat/request.ts';
 import type { Answered, Store } from '../../store/store.ts';
-import type { Asked } from './answer.ts';
+import type { Answering, Asked } from './answer.ts';
 import type { Shown } from './outlet.ts';
 
 /** Under what an answer is found again: by the message that asked, or by the thread in which it can be followed up. */
@@ -21,13 +22,14 @@ export function recentPlace(team: string, user: string): string {
   return `slack:${team}:recent:${user}`;
 }
 
-/** Remembers an answer for edits of the question and for what follows in its thread. A mistake is nothing to follow up. */
+/** Remembers an answer for edits of the question and for what follows in its thread. */
 export async function remember(
-  { asked: request }: Reply,
+  reply: Reply,
   { caller, team, message }: Pick<Asked, 'caller' | 'team' | 'message'>,
   shown: Shown | undefined,
-  store: Store,
+  { bot, store }: Pick<Answering, 'bot' | 'store'>,
 ): Promise<void> {
+  const request = keptOf(reply, bot.commands);
   if (request !== undefined) await rememberRecent(request, recentPlace(team, caller.user), caller, store);
   if (!shown) return;
   const { channel, thread } = shown.place;

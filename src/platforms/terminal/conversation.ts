@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Bot } from '../../chat/bot.ts';
+import { keptOf } from '../../chat/kept.ts';
 import { mistakeReply } from '../../chat/mistake.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { CommandRequest, Request } from '../../chat/request.ts';
@@ -33,7 +34,7 @@ export async function converse(
     const reply = await answerTyped(bot, { text, previous, offered }, files, errors, lines);
     await show(reply);
     output.write('\n');
-    previous = reply.asked ?? previous;
+    previous = keptOf(reply, bot.commands) ?? previous;
     offered = reply.blocks.flatMap((block) =>
       block.type === 'actions' ? block.actions.map(({ request }) => request) : [],
     );

@@ -146,4 +146,14 @@ describe('A thread', () => {
     const id = people.say(`${me} now with stride 2`, { where: thread, person: BEN });
     expect(textOf(await people.answerToMessage(id))).toContain('12×12×64');
   });
+
+  it('still knows what it was about after a question, of which nothing is kept', async () => {
+    const { people } = together;
+    const where = { ...CHANNEL, channel: '1100000000000000006', kind: 11 };
+    await people.answerToMessage(people.say(`${me} summary 64@5x5 on 28x28x1`, { where }));
+    await people.answerToMessage(people.say(`${me} why 3x3 and not 7x7?`, { where }));
+    await aMoment();
+    const id = people.say(`${me} now with stride 2`, { where, person: BEN });
+    expect(textOf(await people.answerToMessage(id))).toContain('12×12×64');
+  });
 });
