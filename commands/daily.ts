@@ -5,7 +5,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import { isZone, nextDue, placeKey, type Schedule } from '../src/study/daily/schedule.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
 import { UserError } from '../src/user-error.ts';
-import { actions, notes, paragraphs } from './blocks.ts';
+import { actions, notes, type Offer, paragraphs } from './blocks.ts';
 import type { Context } from './context.ts';
 import { keepSchedule, placeIn, scheduleOf } from './quiz-daily.ts';
 import { unsavedNote } from './quiz-replies.ts';
@@ -72,12 +72,15 @@ async function shown(place: Place | undefined, context: Context): Promise<Reply>
       tone: 'answer',
       blocks: [
         paragraphs('Write “daily 09:00 --zone Europe/Berlin” in a channel to have one there every day.'),
+        actions(QUESTION_NOW),
       ],
       data: { at: null },
     };
   }
   return scheduled('A question comes here every day', schedule, true);
 }
+
+const QUESTION_NOW: Offer = ['A question now', 'quiz', {}];
 
 async function off(place: Place, { store }: Context): Promise<Reply> {
   const { found, saved } = await store.schedules.remove(placeKey(place));
@@ -121,7 +124,7 @@ function scheduled(title: string, schedule: Schedule, saved: boolean): Reply {
         `At ${at} in ${schedule.zone}, next on ${shownNext}. ${schedule.place.direct ? 'You' : 'Everybody here'} can answer it once, until the next one comes; then it is told who was right.`,
       ),
       ...notes(unsavedNote(saved)),
-      actions(['Turn it off', 'daily', { at: 'off' }], ['A question now', 'quiz', {}]),
+      actions(['Turn it off', 'daily', { at: 'off' }], QUESTION_NOW),
     ],
     data: {
       at,

@@ -35,9 +35,9 @@ function overview(commands: readonly Command<Context>[]): Reply {
     title: 'Paste two layers, get a comparison',
     tone: 'answer',
     blocks: [
-      table(
-        ['Command', 'What it does'],
-        commands.map(({ name, summary }) => [name, summary]),
+      ...list(
+        'Commands',
+        commands.map(({ name, summary }) => `${name}: ${summary}`),
       ),
       ...list('Layers can be written', [
         'in Keras: Conv2D(64, (3, 3), activation="relu"), a Sequential([…]), or lines of model.add(…)',

@@ -21,7 +21,7 @@ export const images = command<Context, z.ZodObject>({
       tone: 'answer',
       blocks: [
         paragraphs('Name one with --image, or send an image of your own.'),
-        table(['Name', 'Shows', 'Channels'], rows),
+        table(['Name', 'Shows', 'Kind'], rows),
         actions(...SHOWN.map(drawn)),
         ...notes(credits()),
       ],

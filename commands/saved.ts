@@ -45,7 +45,12 @@ function listReply(all: readonly SavedRequest[], page: number): Reply {
     tone: 'answer',
     blocks:
       all.length === 0
-        ? [paragraphs('Save a comparison with its button “Save”, or so: save 64@3x3 vs 32@7x7 --name digits')]
+        ? [
+            paragraphs(
+              'Save a comparison with its button “Save”, or so: save 64@3x3 vs 32@7x7 --name digits',
+            ),
+            actions(['A comparison to save', 'compare', { a: '64@3x3', b: '32@7x7', input: '28x28x1' }]),
+          ]
         : [
             table(
               ['Name', 'Saved on'],

@@ -18,6 +18,8 @@ const GAP = 2;
 const INDENT = 2;
 /** The share of a line that labels may take. */
 const LABELS = 0.4;
+/** The share that they may take where no word has to be broken for it. */
+const BROAD_LABELS = 0.5;
 /** A word of a text may be broken from here on; numbers never are. */
 const BREAKABLE = 12;
 
@@ -107,10 +109,21 @@ function labelledLines({ columns, rows, footer = [], ...table }: Table, width: n
   ];
 }
 
-/** Each row as a block: the first cell as its head, the others behind their column's title. */
-function blockLines({ columns, rows, footer = [] }: Table, width: number): readonly string[] {
+/**
+ * Each row as a block: the first cell as its head, the others behind their column's title. Titles stay whole where no word
+ * of a value has to be broken for it.
+ */
+function blockLines(table: Table, width: number): readonly string[] {
+  const { columns, rows, footer = [] } = table;
   const longest = Math.max(...columns.slice(1).map(({ title }) => widthOf(title)));
-  const indent = Math.min(longest, Math.floor(width * LABELS)) + INDENT;
+  const words = [...rows, ...footer].flatMap(([, ...cells]) => cells.flatMap((cell) => cell.split(' ')));
+  const room = width - 2 * INDENT - Math.max(...words.map(widthOf));
+  const most = Math.max(width * LABELS, Math.min(width * BROAD_LABELS, room));
+  return blocksBeside(table, Math.min(longest, Math.floor(most)), width);
+}
+
+function blocksBeside({ columns, rows, footer = [] }: Table, labels: number, width: number) {
+  const indent = labels + INDENT;
   const block = (cells: readonly string[]) => [
     ...wrap(cells[0] ?? '', width),
     ...columns

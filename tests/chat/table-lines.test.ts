@@ -59,3 +59,31 @@ describe('A table of figures', () => {
     );
   });
 });
+
+describe('A table with a line a figure', () => {
+  const wide = (figure: string): Table => ({
+    type: 'table',
+    columns: ['Layer', 'Parameters', 'MACs', 'Receptive field'].map((title, index) => ({
+      title,
+      align: index === 0 ? 'left' : 'right',
+    })),
+    rows: [['conv', figure, figure, figure]],
+  });
+
+  it.each([
+    [
+      'has its titles whole where the figures leave room',
+      '1,234,567,890',
+      ['  Receptive field  1,234,567,890'],
+    ],
+    [
+      'breaks a title rather than every figure',
+      '1,234,567,890,123',
+      ['  Receptive      1,234,567,890,123', '  field'],
+    ],
+  ])('%s', (_, figure, last) => {
+    const lines = tableLines(wide(figure), 34);
+    expect(lines.slice(-last.length)).toEqual(last);
+    expect(lines).toHaveLength(5 + last.length);
+  });
+});

@@ -6,9 +6,12 @@ const { ask, close } = realBot();
 afterAll(close);
 
 describe('help', () => {
-  it('names every command', async () => {
-    const [table] = blocksOf(await ask('help'), 'table');
-    expect(table!.rows.map(([name]) => name)).toEqual(commands.map(({ name }) => name));
+  it('says what every command does, as prose that fits any screen', async () => {
+    const [text] = blocksOf(await ask('help'), 'text');
+    expect(text).toMatchObject({
+      style: 'list',
+      paragraphs: commands.map(({ name, summary }) => `${name}: ${summary}`),
+    });
   });
 
   it.each(commands)(
