@@ -6,8 +6,8 @@ import type { Context } from './context.ts';
 /** Where somebody asks, if a question can come there. */
 export function placeIn({ platform, server, channel, direct }: Caller): Place | undefined {
   const belonging = server === undefined ? {} : { server };
-  if (channel !== undefined) return { platform, channel, ...belonging };
-  return direct === undefined ? undefined : { platform, channel: direct, direct: true, ...belonging };
+  if (direct !== undefined) return { platform, channel: direct, direct: true, ...belonging };
+  return channel === undefined ? undefined : { platform, channel, ...belonging };
 }
 
 /** The daily question of a place; undefined where none comes. */

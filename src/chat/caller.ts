@@ -9,7 +9,7 @@ export interface Caller {
   readonly server?: string;
   /** Absent in direct messages that belong to a server, and where there is none. */
   readonly channel?: string;
-  /** Where the user is written to directly, in direct messages that belong to a server. */
+  /** Where the user is written to directly, in direct messages with the bot. */
   readonly direct?: string;
   /** The channel that the channel is a thread of. */
   readonly parent?: string;

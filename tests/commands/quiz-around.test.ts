@@ -19,14 +19,20 @@ describe('daily', () => {
     expect((await ask('daily off', MODERATOR)).title).toBe('There was no daily question here');
   });
 
-  it('is its user’s own in direct messages of a workspace, and goes with the rest of their data', async () => {
-    const { ask, store } = quizBot();
-    const direct = { platform: 'slack', server: 'T', user: 'U', direct: 'U', moderator: false };
-    expect(textOf(await ask('daily 9', direct))).toContain('You can answer it once');
-    expect((await store.people.find('slack:U'))?.schedules).toMatchObject([{ hour: 9 }]);
-    await ask('data delete --confirm', direct);
-    expect(await store.schedules.all()).toEqual([]);
-  });
+  it.each([
+    ['a workspace', { platform: 'slack', server: 'T', user: 'U', direct: 'U', moderator: false }],
+    ['no server', { platform: 'discord', user: 'U', channel: 'D', direct: 'U', moderator: false }],
+  ])(
+    'is its user’s own in direct messages of %s, and goes with the rest of their data',
+    async (_, direct) => {
+      const { ask, store } = quizBot();
+      expect(textOf(await ask('daily 9', direct))).toContain('You can answer it once');
+      const { schedules } = (await store.people.find(`${direct.platform}:U`))!;
+      expect(schedules).toMatchObject([{ hour: 9, place: { channel: 'U', direct: true } }]);
+      await ask('data delete --confirm', direct);
+      expect(await store.schedules.all()).toEqual([]);
+    },
+  );
 
   it.each([
     ['daily 25:00', MODERATOR, /no time of the day/],

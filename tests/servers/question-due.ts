@@ -10,7 +10,7 @@ const HOUR = 3_600_000;
 /** Where the question comes to, by the platform's own ids. */
 interface Place {
   readonly platform: string;
-  readonly server: string;
+  readonly server?: string;
   readonly channel: string;
   readonly direct?: true;
 }
@@ -25,7 +25,7 @@ export async function questionDue(
   [right, wrong]: readonly [string, string],
   settings: Settings = {},
 ): Promise<void> {
-  const { platform, server, channel } = place;
+  const { platform, server = '', channel } = place;
   const store = await openStore({ file, onTrouble: unexpected });
   const due = new Date(Date.now() - HOUR / 2);
   await store.schedules.set(`${platform}:${server}:${channel}`, `${platform}:${server}`, {

@@ -23,6 +23,8 @@ export interface Api {
    * `question` is the message that it answers.
    */
   send(channel: string, nonce: string, content: Message, question?: string): Promise<string>;
+  /** Resolves to the channel of the direct messages with a user. */
+  directly(user: string): Promise<string>;
   change(channel: string, message: string, content: Message): Promise<void>;
   erase(channel: string, message: string): Promise<void>;
 }
@@ -85,6 +87,10 @@ export function createApi(token: string, apiUrl: string | undefined): Api {
         const whole = { ...body, ...once, ...reference };
         return posted(rest.post(Routes.channelMessages(channel), { body: whole, files: [...files], signal }));
       }),
+    directly: (user) =>
+      within(Date.now() + PATIENCE, (signal) =>
+        posted(rest.post(Routes.userChannels(), { body: { recipient_id: user }, signal })),
+      ),
     async change(channel, message, { body, files }) {
       await within(Date.now() + PATIENCE, (signal) =>
         rest.patch(Routes.channelMessage(channel, message), { body, files: [...files], signal }),

@@ -3,6 +3,7 @@ import {
   type APIMessage,
   type APIUser,
   ChannelType,
+  InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
 import type { Caller } from '../../chat/caller.ts';
@@ -16,6 +17,7 @@ export function callerOf(interaction: APIInteraction): Caller {
     ...(server === undefined ? {} : { server }),
     ...(channel === undefined ? {} : { channel: channel.id }),
     ...parentOf(channel),
+    ...(interaction.context === InteractionContextType.BotDM ? { direct: user.id } : {}),
     moderator: member !== undefined && mayManage(member.permissions),
     ...('locale' in interaction ? { locale: interaction.locale } : {}),
   };
@@ -24,7 +26,8 @@ export function callerOf(interaction: APIInteraction): Caller {
 /** Who wrote a message. Discord does not say there what the author may do. */
 export function authorOf(message: APIMessage & { readonly guild_id?: string }): Caller {
   const { author, guild_id: server, channel_id: channel } = message;
-  return { ...person(author), ...(server === undefined ? {} : { server }), channel, moderator: false };
+  const belonging = server === undefined ? { direct: author.id } : { server };
+  return { ...person(author), ...belonging, channel, moderator: false };
 }
 
 /** Discord says of a thread which channel it belongs to. */

@@ -7,11 +7,11 @@ import { rememberAsked, rememberMessage } from './memory.ts';
 import { LARGEST_FILE } from './message.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Shows the answer to a request that nobody made in a channel: a message of its own, edited as it goes on. */
+/** Shows the answer to a request that nobody made in a channel or to a user: a message of its own, edited as it goes on. */
 export async function postIn(place: Place, request: Request, surroundings: Surroundings): Promise<void> {
   const { api } = surroundings;
-  const { channel } = place;
-  const caller = unasked(place);
+  const channel = place.direct ? await api.directly(place.channel) : place.channel;
+  const caller = { ...unasked(place), channel };
   const nonce = randomBytes(12).toString('hex');
   // Nothing ends it: unlike an interaction, a channel can be written to at any time.
   const { signal } = new AbortController();

@@ -6,6 +6,7 @@ export interface Refusal {
 }
 
 export const unknownMessage: Refusal = { status: 404, code: 10008, message: 'Unknown Message' };
+export const unknownUser: Refusal = { status: 404, code: 10013, message: 'Unknown User' };
 export const unknownWebhook: Refusal = { status: 404, code: 10015, message: 'Unknown Webhook' };
 export const unknownInteraction: Refusal = { status: 404, code: 10062, message: 'Unknown interaction' };
 export const alreadyAcknowledged: Refusal = {

@@ -3,8 +3,9 @@ import { checkCommands } from './check-commands.ts';
 import type { SentMessage } from './check-message.ts';
 import { deleteAnswer, editAnswer, followUp, respond } from './interactions.ts';
 import { createMessage, editMessage, shown } from './messages.ts';
+import { ADA, DIRECT } from './payloads.ts';
 import { readBody } from './read-body.ts';
-import { isRefusal, type Refusal, unauthorised, unknownMessage } from './refusal.ts';
+import { isRefusal, type Refusal, unauthorised, unknownMessage, unknownUser } from './refusal.ts';
 import type { Kept, State } from './state.ts';
 
 export interface RouteOptions {
@@ -42,6 +43,10 @@ export function apiRoutes(options: RouteOptions): Hono {
   );
   routes.get('/applications/@me', (context) => asBot(context, () => ({ id: application, name: 'convbot' })));
   routes.get('/users/@me', (context) => asBot(context, () => ({ id: application, username: 'convbot' })));
+  routes.post('/users/@me/channels', async (context) => {
+    const { recipient_id: user } = (await context.req.json()) as { readonly recipient_id: string };
+    return asBot(context, () => (user === ADA.id ? { id: DIRECT.channel, type: DIRECT.kind } : unknownUser));
+  });
   routes.post('/interactions/:id/:token/callback', async (context) => {
     const { id, token: given } = context.req.param();
     const { json, files } = await readBody(context);
