@@ -1,4 +1,5 @@
 import type { Check } from '../src/chat/check.ts';
+import type { Post } from '../src/chat/post.ts';
 import type { Uploads } from '../src/chat/uploads.ts';
 import type { Jobs } from '../src/engine/jobs.ts';
 import type { Store } from '../src/store/store.ts';
@@ -11,6 +12,8 @@ export interface Context {
   readonly uploads: Uploads;
   readonly store: Store;
   readonly asked: AskedAbout;
+  /** Says something in a place that nobody has asked for; absent where no chat is connected. */
+  readonly post?: Post | undefined;
   /** What `doctor` looks at beside the engine. */
   readonly checks: readonly Check[];
 }

@@ -47,6 +47,8 @@ export const daily = command<Context, typeof args>({
   summary: 'Puts a question in this channel every day, at your hour in your time zone.',
   args,
   examples: ['daily'],
+  // What is set is said in the channel by a message of its own.
+  audience: ({ at }) => (at === undefined ? undefined : 'asker'),
   async run(given, context, caller) {
     const place = placeIn(caller);
     if (given.at === undefined) return shown(place, context);
@@ -93,7 +95,8 @@ async function off(place: Place, { store }: Context): Promise<Reply> {
 }
 
 async function set({ at, zone, level, skill }: Arguments, place: Place, context: Context): Promise<Reply> {
-  const last = (await scheduleOf(place, context))?.last;
+  const before = await scheduleOf(place, context);
+  const last = before?.last;
   const schedule: Schedule = {
     place,
     ...timeOf(at!),
@@ -104,7 +107,25 @@ async function set({ at, zone, level, skill }: Arguments, place: Place, context:
     since: Date.now(),
   };
   const { saved } = await keepSchedule(schedule, context);
+  await announce(schedule, before, context);
   return scheduled('A question comes here every day from now on', schedule, saved);
+}
+
+/**
+ * Says in the channel what comes to it, and so learns whether anything can. Throws UserError where nothing can be written
+ * there, after which all is as it was before.
+ */
+async function announce({ place }: Schedule, before: Schedule | undefined, context: Context): Promise<void> {
+  if (place.direct || !context.post) return;
+  try {
+    await context.post(place, { command: 'daily', args: {} });
+  } catch {
+    await (before ? keepSchedule(before, context) : context.store.schedules.remove(placeKey(place)));
+    throw new UserError({
+      wrong:
+        'I cannot write in this channel, so no question can come to it. Add me to it, then set the time again.',
+    });
+  }
 }
 
 function scheduled(title: string, schedule: Schedule, saved: boolean): Reply {

@@ -42,8 +42,9 @@ await starting(async () => {
   const watch = createWatch({ log, limits, metrics });
   const { work, backlog } = makeWork(config, { ready: config.CHILDREN, watch: watch.worked });
   const store = await openStore({ ...storeIn(config), onTrouble: (sentence) => log.warn(sentence) });
+  const post = postBy(platforms);
   const { bot, uploads, prepare } = makeBot(
-    { work, store },
+    { work, store, post },
     { limits, onEnded: watch.ended, reportBug: watch.bug },
   );
   const drained = createDrain(bot);
@@ -61,7 +62,6 @@ await starting(async () => {
     platforms.push(web({ routes, uploads, views, limits, trustedProxies, reportBug: watch.bug }));
   }
   const stops = await Promise.all(platforms.map((platform) => platform.start(drained.bot)));
-  const post = postBy(platforms);
   const onTrouble = (what: string, error: unknown) => log.warn(what, { error });
   await resumeRounds({ store, post, onTrouble });
   stops.push(runSchedules({ store, post, onTrouble }));

@@ -1,6 +1,7 @@
 import { commands } from '../commands/index.ts';
 import { type BotOptions, createBot } from './chat/bot.ts';
 import type { Check } from './chat/check.ts';
+import type { Post } from './chat/post.ts';
 import { createUploads } from './chat/uploads.ts';
 import { checkUpload } from './engine/compute/upload.ts';
 import type { Jobs } from './engine/jobs.ts';
@@ -13,15 +14,21 @@ export function makeBot(
   {
     work,
     store,
+    post,
     checks = [],
-  }: { readonly work: Work<Jobs>; readonly store: Store; readonly checks?: readonly Check[] },
+  }: {
+    readonly work: Work<Jobs>;
+    readonly store: Store;
+    readonly post?: Post;
+    readonly checks?: readonly Check[];
+  },
   options: BotOptions = {},
 ) {
   const uploads = createUploads({ bytes: 64 * 2 ** 20, check: checkUpload });
   return {
     bot: createBot(
       commands,
-      { work, uploads, store, checks, asked: createAskedAbout() },
+      { work, uploads, store, post, checks, asked: createAskedAbout() },
       { ...options, store },
     ),
     uploads,
