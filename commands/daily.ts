@@ -84,12 +84,17 @@ async function shown(place: Place | undefined, context: Context): Promise<Reply>
 
 const QUESTION_NOW: Offer = ['A question now', 'quiz', {}];
 
-async function off(place: Place, { store }: Context): Promise<Reply> {
-  const { found, saved } = await store.schedules.remove(placeKey(place));
+/** The last question can be answered for as long as was said: until then a button shows it, and afterwards its result. */
+async function off(place: Place, context: Context): Promise<Reply> {
+  const last = (await scheduleOf(place, context))?.last;
+  const { found, saved } = await context.store.schedules.remove(placeKey(place));
   return {
     title: found ? 'No question comes here any more' : 'There was no daily question here',
     tone: 'answer',
-    blocks: notes(unsavedNote(saved)),
+    blocks: [
+      ...notes(unsavedNote(saved)),
+      ...(last === undefined ? [] : [actions(['The last question', 'quiz', { round: last }])]),
+    ],
     data: { at: null, saved },
   };
 }

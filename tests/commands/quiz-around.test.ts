@@ -101,6 +101,20 @@ describe('The result of a daily question', () => {
     await ask('daily 10:00 --level 3', MODERATOR);
     expect(await store.schedules.all()).toMatchObject([{ schedule: { hour: 10, level: 3, last: key } }]);
   });
+
+  it('is shown by a button where the question was turned off, once its time is over', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-03T09:05:20Z') });
+    const { ask, store } = quizBot();
+    await ask('daily 9:05', MODERATOR);
+    const clock = { ...ANN, user: 'nobody' };
+    const { right } = await buttonsOf(await ask('quiz --mode daily --skill macs', clock), store);
+    await ask(right, ANN);
+    const off = await ask('daily off', MODERATOR);
+    const [last] = blocksOf(off, 'actions')[0]!.actions;
+    expect((await ask(last!.request, BOB)).title).toBe('Question of the day: MACs, level 2');
+    vi.setSystemTime(Date.parse('2026-03-04T09:05:10Z'));
+    expect(textOf(await ask(last!.request, BOB))).toContain('One answered, and was right.');
+  });
 });
 
 describe('progress', () => {
