@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import type { JobTable } from './work.ts';
 
 /** The child's side of the pool: caps its own memory, loads what it can do, then answers jobs by name. */
 export async function serve<Jobs extends JobTable>(load: () => Promise<Jobs>) {
   // Ctrl+C reaches every process at a terminal; the main process says when its children end.
   process.on('SIGINT', () => {});
+  // Whoever waits for a first word goes before whoever waits for a picture.
+  setPriority(NICE);
   // Starting another process is the dearer the more this one has loaded.
   const capped = capMemory(Number(process.env.CONVBOT_MEGABYTES));
   const jobs = await load();
@@ -14,6 +17,9 @@ export async function serve<Jobs extends JobTable>(load: () => Promise<Jobs>) {
     return jobs[job]!(input);
   };
 }
+
+/** From 0, as every program, to 19, which runs when nothing else does. */
+const NICE = 10;
 
 /** What Linux says of the process. */
 const STATUS = '/proc/self/status';
