@@ -5,7 +5,14 @@ import { type Together, withBot } from './with-bot.ts';
 
 let together: Together;
 
-afterEach(() => together?.stop());
+afterEach(async () => {
+  if (!together) return;
+  const { bot, server } = together;
+  await bot.stop();
+  // Who has an interaction's token can answer in the bot's place.
+  for (const { token } of server.state.done.values()) expect(bot.output()).not.toContain(token);
+  await server.close();
+});
 
 const COMPARED = { a: '64@3x3', b: '32@7x7', input: '28x28x1' };
 

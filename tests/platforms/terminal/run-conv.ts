@@ -17,12 +17,20 @@ export function emptyFolder(): string {
 /** Runs the built program as a user's shell does, in a folder of its own. */
 export function runConv(
   args: readonly string[],
-  { input = '', folder = emptyFolder() }: { readonly input?: string; readonly folder?: string } = {},
+  {
+    input = '',
+    folder = emptyFolder(),
+    variables = {},
+  }: {
+    readonly input?: string;
+    readonly folder?: string;
+    readonly variables?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Run> {
   const { COLUMNS: _columns, FORCE_COLOR: _colour, ...environment } = process.env;
   const child = spawn(process.execPath, [resolve('dist/conv.js'), ...args], {
     cwd: folder,
-    env: environment,
+    env: { ...environment, ...variables },
   });
   const output: Buffer[] = [];
   const errors: Buffer[] = [];
