@@ -12,6 +12,7 @@ import type { Ticket } from './api.ts';
 import { withAttachment } from './attachments.ts';
 import { callerOf } from './caller.ts';
 import { deliver } from './deliver.ts';
+import { lookAhead } from './look-ahead.ts';
 import { rememberAsked, rememberMessage } from './memory.ts';
 import { isUnfinished, messageOf } from './message.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,7 +28,7 @@ export interface Wanted {
   readonly page?: number;
 }
 
-/** Defers, asks the bot, and shows what it says. */
+/** Asks the bot, defers, and shows what it says. */
 export async function answerRequest(
   interaction: APIInteraction,
   respond: Respond,
@@ -39,32 +40,37 @@ export async function answerRequest(
   const ticket = ticketOf(interaction);
   const audience = await bot.audience(wanted.request);
   const chosen = await settingsOf(store, caller);
-  const isSecret = audienceOf({ ...(audience && { audience }) }, wanted.secret, chosen) === 'asker';
-  // What is asked is worked out while Discord takes the deferral.
-  const deferring = deferred(ticket, respond, api, isSecret);
-  deferring.catch(() => {});
-  let shownTo = isSecret;
-  let message = '';
-  let remembering: Promise<void> | undefined;
-  const show = async (reply: Reply) => {
-    shownTo = isForAsker(reply, isSecret);
-    remembering ??= rememberAsked(reply, caller, surroundings, !shownTo);
-    const content = await contentOf(reply, {
-      surroundings,
-      asker: caller.user,
-      page: wanted.page ?? 0,
-      removable: !shownTo,
-      bytes: interaction.attachment_size_limit,
-      request: wanted.request,
+  const promised = audienceOf({ ...(audience && { audience }) }, wanted.secret, chosen) === 'asker';
+  await withDeadline(LONGEST, async (signal) => {
+    // A mistake is found while the request is read: where that is known in time, nobody else sees that there was anything.
+    const { first, all } = await lookAhead(repliesTo(wanted, caller, surroundings, signal), SOON);
+    const isSecret = first === undefined ? promised : isForAsker(first, promised);
+    // The rest is worked out while Discord takes the deferral.
+    const deferring = deferred(ticket, respond, api, isSecret);
+    deferring.catch(() => {});
+    let shownTo = isSecret;
+    let message = '';
+    let remembering: Promise<void> | undefined;
+    const last = await deliver(all, async (reply) => {
+      shownTo = isForAsker(reply, isSecret);
+      remembering ??= rememberAsked(reply, caller, surroundings, !shownTo);
+      const content = await contentOf(reply, {
+        surroundings,
+        asker: caller.user,
+        page: wanted.page ?? 0,
+        removable: !shownTo,
+        bytes: interaction.attachment_size_limit,
+        request: wanted.request,
+      });
+      message = await (await deferring).show(content, shownTo);
     });
-    message = await (await deferring).show(content, shownTo);
-  };
-  const last = await withDeadline(LONGEST, (signal) =>
-    deliver(repliesTo(wanted, caller, surroundings, signal), show),
-  );
-  await remembering;
-  if (!shownTo) await rememberMessage(last, caller, surroundings, message);
+    await remembering;
+    if (!shownTo) await rememberMessage(last, caller, surroundings, message);
+  });
 }
+
+/** Milliseconds for which Discord's own word that a command is being sent is enough. */
+const SOON = 150;
 
 /** A mistake is nobody's business but the asker's, unless its author decides otherwise. */
 function isForAsker(reply: Reply, isSecret: boolean): boolean {
