@@ -1,6 +1,7 @@
 import type { Actions, Block, Code, Image, Reply, Table, Text } from '../../chat/reply.ts';
 import { tableLines } from '../../chat/table-lines.ts';
 import { LIMITS } from './block-kit.ts';
+import { PHONE } from './table-block.ts';
 import { type Surroundings, writeBlock } from './write-reply.ts';
 
 /**
@@ -117,7 +118,7 @@ function codePieces(block: Code): readonly Code[] {
 function tablePieces(table: Table, room: Measure): readonly Block[] {
   if (measure(table).weight <= room.weight && table.rows.length < LIMITS.tableRows) return [table];
   if (table.rows.length <= 1) {
-    const text = tableLines(table, 36).join('\n');
+    const text = tableLines(table, PHONE).join('\n');
     const { caption: heading } = table;
     return codePieces({
       type: 'code',

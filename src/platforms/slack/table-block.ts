@@ -5,7 +5,7 @@ import { widthOf } from '../../chat/width.ts';
 import { LIMITS, preformatted, rich, type SlackBlock, strong, visible } from './block-kit.ts';
 
 /** Cells of fixed width that a phone shows in one line. */
-const PHONE = 34;
+export const PHONE = 34;
 
 /**
  * Narrow tables in a fixed width, where figures line up; wider ones as Slack's own table, which scrolls sideways. `native`
