@@ -37,11 +37,16 @@ export function answerTo(question: string): Answer {
 
 /** Without a number, or after the way instead of the result, a question is for a topic. */
 function isGeneral(question: string): boolean {
-  return !/\d|\b(?:two|three|four|five)\b/i.test(question) || WAY.test(question);
+  return !/\d|\b(?:two|three|four|five)\b/i.test(question) || WAYS.some((way) => way.test(question));
 }
 
-const WAY =
-  /\bformula\b|\bwhy\b|\bhow come\b|\bhow (?:to|do (?:i|you|we)|can (?:i|you|we)|is|are)\b.*\b(?:count|calculate|compute|get|find|work out)/i;
+/** After the way, the reason or what something is for. */
+const WAYS = [
+  /\bformula\b|\bwhy\b|\bhow come\b/i,
+  /\bhow (?:to|do (?:i|you|we)|can (?:i|you|we)|is|are)\b.*\b(?:count|calculate|compute|get|find|work out)/i,
+  /\bwhat (?:does|do|would)\b.*\bdo\b/i,
+  /\bdo(?:es)?\b.*\b(?:depend|go up|go down|grow|rise|increase)s?\b/i,
+];
 
 let retrieve: Retrieve | undefined;
 

@@ -6,6 +6,10 @@ export const SYNONYMS: readonly (readonly [RegExp, string])[] = (
       'count',
     ],
     ['params?|parametr\\w*|paramet\\w*|trainable weights|weights', 'parameter'],
+    [
+      "(?:do|does) not have(?: any)?|(?:dont|don't|doesnt|doesn't) have(?: any)?|has no|have no|with no|lacks?|without|nothing to",
+      'lacking',
+    ],
     ['the mean|mean (?=or |and )', 'average '],
     ['maximum', 'max'],
     ['chess ?board|chess pattern|checker board|checkered', 'checkerboard'],
@@ -95,4 +99,4 @@ export const FIELD_WORDS =
 
 /** Words of the field that others use as well. */
 export const SHARED_WORDS =
-  'kernel filter padding stride pool parameter layer channel feature map dropout skip bottleneck weight group nonlinear';
+  'kernel filter padding stride pool parameter layer channel feature map dropout skip bottleneck weight group nonlinear none';
