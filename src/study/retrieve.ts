@@ -26,11 +26,12 @@ export type Retrieve = (question: string) => Found;
  */
 const CONFIDENT = { elsewhere: 0.57, unclear: 0.52, inTheField: 0.3 };
 /** “What is stride?” is first of all for the topic that says what it is, rather than for what it is set beside. */
-const BASIC = /^\s*(?:(?:so|and|but|ok|hey|please)\W+)*what(?:['’]?s|s)?\b/i;
+const BASIC = /^\s*(?:(?:so|and|but|ok|hey|please)\W+)*wh?at(?:['’]?s)?\b/i;
+/** What that adds to a topic's place, which is from 0 to 1. */
+const BASICS_FIRST = 0.1;
 /** “… in a CNN”, “… in Conv2D(64, 3) on 28x28x1”: everything here is about those, so it tells no topic from another. */
 const SETTING =
   /(?:\s(?:in|of|for)\s(?:an?\s|the\s)?(?:cnns?|conv\w*(?:\s(?:neural\s)?(?:nets?|networks?|layers?))?|(?:nn\.)?(?:Lazy)?Conv[123][dD](?:\(.*\))?))?(?:\son\s\d+(?:[x×]\d+)+)?\s*[?.!]*$/i;
-const BASICS_FIRST = 0.1;
 /** How many candidates are looked at closely. */
 const CANDIDATES = 12;
 

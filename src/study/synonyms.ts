@@ -81,7 +81,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'before because still even ever always never more most much many lot lots kind sort way not no yes good best better bad ' +
     '2d question help work works working sir dear someone somebody anyone everyone everybody nobody people guy teacher s t d m re ve ll ' +
     'take takes taken taking took put puts come comes go goes going write writes written look looks looking everywhere ' +
-    'always wat wtf lol btw pls reason right correct true really something anything everything bit maybe perhaps thats ' +
+    'always wat wats wtf lol btw pls reason right correct true really something anything everything bit maybe perhaps thats ' +
     'possible possibly good great nice usually often again else own etc e g eg ie pro con while during through over ' +
     'implement implements implemented implementing match matches matched whatever whenever seem seems matter matters wonder wondering ' +
     'confused confusing stuck problem issue issues example examples basics basic quick quickly idea ideas concept try trying tried ' +
