@@ -101,7 +101,7 @@ async function prepare(fresh) {
   /** @param {string} file */
   const built = (file) => import(new URL(`../${fresh}/${file}.js`, import.meta.url).href);
   const [{ readLibrary }, { writeLetters }] = await Promise.all([built('topics'), built('letters')]);
-  const library = readLibrary(new URL('../src/study/topics/', import.meta.url));
+  const library = readLibrary(new URL('../src/study/', import.meta.url));
   writeFileSync(`${root}${fresh}/topics.json`, JSON.stringify(library));
   writeFileSync(`${root}${fresh}/letters.json`, JSON.stringify(writeLetters()));
 }

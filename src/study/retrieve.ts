@@ -1,7 +1,7 @@
 import { type Entry, entryOf, type Weights, weightsOf } from './entry.ts';
 import type { Library } from './library.ts';
 import { type Index, indexFrom, mended, search } from './search-index.ts';
-import { FIELD_WORDS, SHARED_WORDS } from './synonyms.ts';
+import { aboutSubject, type Subject } from './subject.ts';
 import { termsOf } from './terms.ts';
 import type { Topic } from './topic.ts';
 
@@ -20,11 +20,6 @@ interface Ranked {
 
 export type Retrieve = (question: string) => Found;
 
-/**
- * How well a topic has to fit before it is given as the answer: the more words of the field are in the question, the less
- * it can be about something else. Chosen on the tuning half of the evaluation set.
- */
-const CONFIDENT = { elsewhere: 0.57, unclear: 0.52, inTheField: 0.3 };
 /** “What is stride?” is first of all for the topic that says what it is, rather than for what it is set beside. */
 const BASIC = /^\s*(?:(?:so|and|but|ok|hey|please)\W+)*wh?at(?:['’]?s)?\b/i;
 /** What that adds to a topic's place, which is from 0 to 1. */
@@ -36,19 +31,20 @@ const SETTING =
 const CANDIDATES = 12;
 
 /** Makes the search over the topics: MiniSearch finds candidates and mends typos, the phrasings of the questions decide. */
-export function createRetrieve({ topics, terms, index: data }: Library): Retrieve {
+export function createRetrieve({ topics, terms, index: data, subject: odds }: Library): Retrieve {
   const entries = topics.map((topic, place) => entryOf(topic, terms[place]!));
   const index = indexFrom(data);
   const weightOf = weightsOf(entries);
+  const subject: Subject = new Map(odds);
   const literal = new Map(
     topics.flatMap((topic) =>
       [...topic.questions, topic.title].map((text) => [lettersOf(text), topic] as const),
     ),
   );
-  const byId = new Map(entries.map((entry) => [entry.topic.id, entry]));
+  const byId = new Map(entries.map((entry) => [entry.topic.id, weighed(entry, weightOf)]));
   return (question) => {
     const isBasic = BASIC.test(question);
-    const asked = known(isBasic ? basicTerms(question) : termsOf(question), index, weightOf);
+    const asked = known(isBasic ? basicTerms(question, subject) : termsOf(question), index, weightOf);
     const hits = search(
       index,
       asked.map(({ term }) => term),
@@ -57,22 +53,25 @@ export function createRetrieve({ topics, terms, index: data }: Library): Retriev
     const ranked = hits
       .map(({ id, score }) => {
         const entry = byId.get(id)!;
-        const fit = fitOf(asked, entry, weightOf);
+        const fit = fitOf(asked, entry);
         const told = isBasic && BASIC.test(entry.topic.title) ? BASICS_FIRST : 0;
-        return { topic: entry.topic, score: fit, place: 0.6 * (score / best) + 0.4 * fit + told };
+        return { topic: entry.topic, score: fit, place: 0.2 * (score / best) + 0.8 * fit + told };
       })
       .sort((one, other) => other.place - one.place);
     const own = literal.get(lettersOf(question));
     if (own) return { confident: true, ranked: first({ topic: own, score: 1 }, ranked) };
-    return { confident: (ranked[0]?.score ?? 0) >= required(asked), ranked };
+    return { confident: isConfident(ranked[0]?.score ?? 0, termsOf(question), subject), ranked };
   };
 }
 
 /** The words of a basic question without its setting, where that leaves a word of the field. */
-function basicTerms(question: string): readonly string[] {
+function basicTerms(question: string, subject: Subject): readonly string[] {
   const bare = termsOf(question.replace(SETTING, ''));
-  return bare.some((term) => FIELD_TERMS.has(term) || SHARED_TERMS.has(term)) ? bare : termsOf(question);
+  return bare.some((term) => (subject.get(term) ?? 0) > OF_THE_FIELD) ? bare : termsOf(question);
 }
+
+/** About four times as often here as elsewhere. */
+const OF_THE_FIELD = 1.4;
 
 /** A question without its punctuation and its capitals. */
 function lettersOf(text: string): string {
@@ -88,17 +87,17 @@ function first(best: Ranked, ranked: readonly Ranked[]): readonly Ranked[] {
   return [best, ...ranked.filter(({ topic }) => topic !== best.topic)];
 }
 
-function required(asked: readonly Asked[]): number {
-  const ofTheField = asked.filter(({ term }) => FIELD_TERMS.has(term)).length;
-  const shared = asked.filter(({ term }) => SHARED_TERMS.has(term)).length;
-  if (ofTheField > 0 || shared > 1) return CONFIDENT.inTheField;
-  if (shared === 1) return CONFIDENT.unclear;
-  // One word of everybody's, such as “today”, asks for nothing here.
-  return asked.length > 1 ? CONFIDENT.elsewhere : Number.POSITIVE_INFINITY;
+/**
+ * Whether the best topic may be given as the answer. The more words a question has, the less of it a phrasing can share, and
+ * the more they are words of the field, the less it can be about something else. Chosen by logistic regression, on phrasings
+ * and questions from elsewhere that were left out.
+ */
+function isConfident(fit: number, terms: readonly string[], subject: Subject): boolean {
+  const words = Math.min(terms.length, CONFIDENT.words);
+  return fit + CONFIDENT.aWord * words + CONFIDENT.subject * aboutSubject(terms, subject) >= CONFIDENT.least;
 }
 
-const FIELD_TERMS: ReadonlySet<string> = new Set(termsOf(FIELD_WORDS));
-const SHARED_TERMS: ReadonlySet<string> = new Set(termsOf(SHARED_WORDS));
+const CONFIDENT = { least: 1.19, aWord: 0.119, words: 8, subject: 0.314 };
 
 /** A word of the question: as the topics have it, with how much it says. */
 interface Asked {
@@ -119,24 +118,33 @@ function known(terms: readonly string[], index: Index, weightOf: Weights): reado
 /** About 1.5 times as much as a word that only one topic has. */
 const UNKNOWN = 5;
 
+/** A topic with what each of its phrasings weighs. */
+interface Weighed extends Entry {
+  readonly weights: readonly number[];
+}
+
+function weighed(entry: Entry, weightOf: Weights): Weighed {
+  const weights = entry.phrasings.map((phrasing) =>
+    sum([...phrasing].map((term) => weightOf.get(term) ?? 0)),
+  );
+  return { ...entry, weights };
+}
+
 /** From 0 to 1: like the nearest phrasing, with words that the topic knows and is about. */
-function fitOf(asked: readonly Asked[], entry: Entry, weightOf: Weights): number {
+function fitOf(asked: readonly Asked[], entry: Weighed): number {
   const all = sum(asked.map(({ weight }) => weight)) || 1;
-  const nearest = Math.max(...entry.phrasings.map((phrasing) => likeness(asked, all, phrasing, weightOf)));
+  const nearest = Math.max(
+    ...entry.phrasings.map((phrasing, at) => likeness(asked, all, phrasing, entry.weights[at]!)),
+  );
   const known = sum(asked.map(({ term, weight }) => weight * knowledge(term, entry))) / all;
   const central = sum(asked.map(({ term, weight }) => weight * Math.sqrt(entry.own.get(term) ?? 0))) / all;
   return 0.5 * nearest + 0.35 * known + 0.15 * central;
 }
 
 /** The words that a question and a phrasing share, by weight, from 0 to 1 (Dice). */
-function likeness(
-  asked: readonly Asked[],
-  all: number,
-  phrasing: ReadonlySet<string>,
-  weightOf: Weights,
-): number {
-  const shared = sum(asked.map(({ term, weight }) => (phrasing.has(term) ? weight : 0)));
-  const own = sum([...phrasing].map((term) => weightOf.get(term) ?? 0));
+function likeness(asked: readonly Asked[], all: number, phrasing: ReadonlySet<string>, own: number): number {
+  let shared = 0;
+  for (const { term, weight } of asked) if (phrasing.has(term)) shared += weight;
   return (2 * shared) / (all + own);
 }
 

@@ -89,14 +89,3 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'since although though until within without toward towards against about above below actually basically literally'
   ).split(' '),
 );
-
-/** Words of the field that hardly anybody uses about something else. */
-export const FIELD_WORDS =
-  'conv cnn dilation atrous gridding receptive dense flatten relu gelu norm initializer depthwise pointwise separable ' +
-  'transposed upsample downsample checkerboard aliasing equivariance mac flop keras pytorch vgg vgg16 vgg19 resnet ' +
-  'resnet18 resnet34 resnet50 alexnet lenet lenet5 googlenet inception mobilenet convnext replknet slak zfnet shufflenet ' +
-  'unet gan mnist cifar imagenet spectrogram voxel 1x1 3x3 5x5 7x7 11x11 31x31 ndim mat1 torchvision nhwc nchw grayscale rgb mri ecg multispectral blurpool';
-
-/** Words of the field that others use as well. */
-export const SHARED_WORDS =
-  'kernel filter padding stride pool parameter layer channel feature map dropout skip bottleneck weight group nonlinear none';

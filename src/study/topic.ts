@@ -7,7 +7,7 @@ const schema = z.strictObject({
   /** Short enough for a button. */
   title: z.string().min(5).max(60),
   /** As learners type them. */
-  questions: z.array(z.string().min(5).max(160)).min(6).max(40),
+  questions: z.array(z.string().min(5).max(160)).min(6).max(80),
   tags: z.array(z.string().min(1).max(40)).min(2).max(12),
   sources: z
     .array(
