@@ -4,28 +4,41 @@ import { type Case, casesOf, evaluate } from '../tests/study/evaluation.ts';
 import { withBot } from './compare.ts';
 import { atLeast, type Measurement, median, quantile, timed, under } from './measure.ts';
 
-/** How right and how fast questions are answered, by halves of the evaluation set. */
+/** How right and how fast questions are answered, by parts of the evaluation set. */
 export async function asking(): Promise<Measurement[]> {
   const folder = new URL('../tests/study/questions/', import.meta.url);
-  const [tuning, heldOut] = [casesOf('tuning', folder), casesOf('held-out', folder)];
+  const [tuning, heldOut, computed] = (['tuning', 'held-out', 'computed'] as const).map((part) =>
+    casesOf(part, folder),
+  ) as [Case[], Case[], Case[]];
   // Times before accuracy: the first answers of a process are the slow ones.
-  const measured = await times([...tuning, ...heldOut]);
-  return [...accuracy('tuning half', tuning), ...accuracy('held-out half', heldOut), ...measured];
+  const measured = await times([...tuning, ...heldOut, ...computed]);
+  return [
+    ...accuracy('tuning half', tuning),
+    ...accuracy('held-out half', heldOut),
+    ...numbers(computed),
+    ...measured,
+  ];
 }
 
 function accuracy(half: string, cases: readonly Case[]): Measurement[] {
   const { first, amongThree, wrongOffTopic } = evaluate(cases);
-  const wrong = wrongOffTopic * 100;
   return [
     atLeast(`ask, ${half}: right in the first place`, first * 100, 90, ' %'),
     atLeast(`ask, ${half}: right among the first three`, amongThree * 100, 97, ' %'),
-    {
-      what: `ask, ${half}: off-topic and answered all the same`,
-      figure: `${wrong.toFixed(1)} %`,
-      goal: 'under 3 %',
-      met: wrong < 3,
-    },
+    share(`ask, ${half}: off-topic and answered all the same`, wrongOffTopic * 100, 3),
   ];
+}
+
+function numbers(cases: readonly Case[]): Measurement[] {
+  const { first, wrongNumber } = evaluate(cases);
+  return [
+    atLeast('ask, questions for a number: right', first * 100, 85, ' %'),
+    share('ask, questions for a number: wrong', wrongNumber * 100, 2),
+  ];
+}
+
+function share(what: string, percent: number, goal: number): Measurement {
+  return { what, figure: `${percent.toFixed(1)} %`, goal: `under ${goal} %`, met: percent < goal };
 }
 
 async function times(cases: readonly Case[]): Promise<Measurement[]> {

@@ -7,14 +7,19 @@ import { mendSpelling } from './spelling.ts';
  */
 export function plainText(text: string): string {
   const lower = text.normalize('NFKC').toLowerCase().slice(0, LONGEST);
-  const plain = mendSpelling(rewritten(lower, [...MARKS, ...SIZES]));
-  return rewritten(plain, [...NUMBERS, ...WORDS])
+  const plain = mendSpelling(rewritten(lower, [...MARKS, ...NUMBERS, ...SIZES]));
+  return rewritten(plain, [...ONE, ...WORDS])
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** A question or a claim; what stands behind it is not read. */
 const LONGEST = 2_000;
+
+/** A text with `two` and `sixteen` as digits. */
+export function withDigits(text: string): string {
+  return rewritten(text, NUMBERS);
+}
 
 type Rewriting = readonly [pattern: RegExp, written: string];
 
@@ -45,7 +50,7 @@ const MARKS: readonly Rewriting[] = [
 const TIMES: Rewriting = [/[×✕]/g, 'x'];
 
 /** `3 by 3` and `3*3`. */
-const MULTIPLIED: Rewriting = [/(?<=\d)\s?(?:x|\*|\bby\b)\s?(?=\d)/g, 'x'];
+const MULTIPLIED: Rewriting = [/(?<=\d)[\s-]?(?:x|\*|\bby\b)[\s-]?(?=\d)/g, 'x'];
 
 /** `(3, 3)` and `3x3s`. */
 const BRACKETED: readonly Rewriting[] = [
@@ -78,21 +83,28 @@ const SIZES: readonly Rewriting[] = [
   [/\bg (?=\d)/g, 'groups '],
 ];
 
-/** “One” stands for a number only where something is counted. */
 const NUMBERS: readonly Rewriting[] = [
+  ['a couple of|two|twice|pair of', '2'],
+  ['three', '3'],
+  ['four', '4'],
+  ['five', '5'],
+  ['six', '6'],
+  ['seven', '7'],
+  ['eight', '8'],
+  ['nine', '9'],
+  ['ten', '10'],
+  ['eleven', '11'],
+  ['twelve', '12'],
+  ['fifteen', '15'],
+  ['sixteen', '16'],
+  ['twenty', '20'],
+  ['thirty[- ](?:two|2)', '32'],
+  ['sixty[- ](?:four|4)', '64'],
+].map(([word, digits]) => [new RegExp(`\\b(?:${word})\\b`, 'gi'), digits!] as const);
+
+/** “One” stands for a number only where something is counted. */
+const ONE: readonly Rewriting[] = [
   [/\b(?:one|single)(?=\s(?:\d+x\d+|filter|kernel|conv|layer|channel|input|pixel|large|big|small))/g, '1'],
-  [/\b(?:two|couple of)\b/g, '2'],
-  [/\bthree\b/g, '3'],
-  [/\bfour\b/g, '4'],
-  [/\bfive\b/g, '5'],
-  [/\bsix\b/g, '6'],
-  [/\bseven\b/g, '7'],
-  [/\beight\b/g, '8'],
-  [/\bnine\b/g, '9'],
-  [/\bten\b/g, '10'],
-  [/\bsixteen\b/g, '16'],
-  [/\bthirty[- ]2\b/g, '32'],
-  [/\bsixty[- ]4\b/g, '64'],
 ];
 
 const WORDS: readonly Rewriting[] = [

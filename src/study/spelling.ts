@@ -13,7 +13,7 @@ const FIELD = words(`
   transposed deconvolution network networks memory activation activations feature features image images picture
   pictures pixels size sizes shape spatial dimension dimensions resolution width height downsample downsamples
   downsampling upsample upsampling cheaper fewer always never equal number which what many much
-  multiply accumulate invariant equivariant translation normalisation normalization information flatten dropout
+  multiply multiplications accumulate invariant equivariant translation normalisation normalization information flatten flattened dropout
   needed trainable learnable computation operations checkerboard increase increases decrease decreases reduce reduces
 `);
 

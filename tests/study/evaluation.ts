@@ -8,12 +8,12 @@ export interface Case {
   readonly expected: { readonly topics: readonly string[] } | { readonly value: string } | 'off-topic';
 }
 
-/** One half of the evaluation set: lines of `topic,topic | question`, `=value | question`, or `- | question`. */
-export function casesOf(
-  half: 'tuning' | 'held-out',
-  folder = new URL('./questions/', import.meta.url),
-): readonly Case[] {
-  const lines = readFileSync(new URL(`${half}.txt`, folder), 'utf8')
+/** The parts of the evaluation set: what answers were tuned on, and what they were not. */
+export type Part = 'tuning' | 'held-out' | 'computed';
+
+/** One part of the evaluation set: lines of `topic,topic | question`, `=value | question`, or `- | question`. */
+export function casesOf(part: Part, folder = new URL('./questions/', import.meta.url)): readonly Case[] {
+  const lines = readFileSync(new URL(`${part}.txt`, folder), 'utf8')
     .trim()
     .split('\n');
   return lines.map((line) => {
@@ -24,11 +24,13 @@ export function casesOf(
   });
 }
 
-/** How a half was answered: shares from 0 to 1, and the questions that were not answered as expected. */
+/** How a part was answered: shares from 0 to 1, and the questions that were not answered as expected. */
 export interface Evaluation {
   readonly first: number;
   readonly amongThree: number;
   readonly wrongOffTopic: number;
+  /** Those that got a number where another was right, or none is wanted. */
+  readonly wrongNumber: number;
   readonly misses: readonly string[];
 }
 
@@ -40,6 +42,7 @@ export function evaluate(cases: readonly Case[]): Evaluation {
     first: share(onTopic, ({ places }) => places.place === 1),
     amongThree: share(onTopic, ({ places }) => places.place <= 3),
     wrongOffTopic: share(offTopic, ({ places }) => places.place > 1),
+    wrongNumber: share(results, ({ places }) => places.place > 1 && places.given.startsWith('computed')),
     misses: results
       .filter(({ places }) => places.place > 1)
       .map(({ question, places }) => `${question} → ${places.given}`),

@@ -11,12 +11,13 @@ export type Figure =
   | 'macs'
   | 'flops'
   | 'memory'
+  | 'parameter memory'
   | 'activations';
 
 /** What is looked for so that something comes out. */
 export type Unknown = 'padding' | 'kernel' | 'stride' | 'dilation' | 'layers' | 'filters' | 'input';
 
-const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
+const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
 
 /** In this order: the first that the text asks for. */
 const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
@@ -29,47 +30,71 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'kernel',
     new RegExp(
-      String.raw`\b${ASKING} (?:kernel|filter size|filter(?! ?s)|window)\b|^kernel (?:size )?(?:so that|that|for|to) `,
+      String.raw`\b${ASKING} (?:kernel|filter size|filter(?! ?s)|window)\b(?!.*\b(?:covers?|sees?|looks?|has)\b)|^kernel (?:size )?(?:so that|that|for|to) `,
     ),
   ],
   ['stride', new RegExp(String.raw`\b${ASKING} stride\b`)],
   ['dilation', new RegExp(String.raw`\b${ASKING} dilation\b`)],
-  ['input', new RegExp(String.raw`\b${ASKING} (?:input|image)(?: size)?\b`)],
-  ['filters', /\b(?:how many|number of) (?:filters|kernels|output channels|feature maps)\b/],
+  [
+    'input',
+    new RegExp(
+      String.raw`\b${ASKING} (?:input|image)(?: size)?\b|\b(?:side|size|width|height) (?:of (?:its|the) input|had the (?:image|input|map))\b`,
+    ),
+  ],
+  [
+    'filters',
+    /\b(?:how many|number of|what must|what are the) (?:filters|kernels|output channels|feature maps)\b/,
+  ],
   [
     'layers',
-    /\b(?:how many|number of) (?:\d+x\d+|(?:stacked |conv )*(?:layers?|conv|maxpool|avgpool|pool(?:s|ings?)?)\b)/,
+    /\b(?:how many|number of) (?:stride 1 )?(?:\d+x\d+|@\d|(?:stacked |conv )*(?:layers?|conv|maxpool|avgpool|pool(?:s|ings?)?)\b)/,
   ],
 ];
 
 /** The unknown that the text looks for; whether it says enough is for the solver to judge. */
 export function unknownIn(text: string): Unknown | undefined {
-  return UNKNOWNS.find(([, pattern]) => pattern.test(text))?.[0];
+  const unknown = UNKNOWNS.find(([, pattern]) => pattern.test(text))?.[0];
+  return unknown === 'input' && /\b(?:sees?|influences?|looks?|covers?|depends?)\b/.test(text)
+    ? undefined
+    : unknown;
 }
 
 const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   [
     'receptive field',
-    /receptive field|\beffective (?:kernel|filter|window|field|size)|\bk ?eff\b|\bhow (?:much|many pixels|large an? (?:patch|area|window|region))\b.*\b(?:sees?|seen|covers?|looks?)\b/,
+    /receptive field|\beffective (?:k|kernel|filter|window|field|size)|\bk ?eff\b|\b(?:how|what|which|side)\b.*\b(?:sees?|seen|covers?|spans?|looks? at|looks?\W*$|depends?(?: on)?|influences?|has neuron)\b|\bsize of the kernel\b.*\bholes\b|\bview\b.*\bneuron\b|\bneuron\b.*\bview\b|\bfrom first to last\b|\b(?:covers?|spans?|sees?|depends on|looks at|stretche?s over|streches over|over) how many\b|\beffectively a kernel\b|\bhow (?:wide|large|big) is (?:the|this|a) dilation kernel|\bdilation\b.*\bhow (?:large|big|wide) (?:does|is) (?:its|the) side\b|\bwhat window size\b/,
   ],
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   [
     'parameters',
-    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl) (?:the )?bias/,
+    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel (?:of|for)\b|\bp\S*\.numel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl\.?|counting) (?:the )?bias|\bnumbers\b.*\blearn/,
   ],
-  ['weights', /\bweights\b/],
+  ['weights', /\bweights\b|\bweight\.numel\b/],
   ['macs', /\bmacs\b/],
   ['flops', /\bflops\b/],
-  ['memory', /\b(?:memory|ram|vram|bytes|kb|mb|kib|mib|megabytes|kilobytes)\b/],
-  ['activations', /\bactivations\b|\b(?:how many|number of) (?:output )?values\b/],
+  ['memory', /\b(?:memory|ram|vram|bytes?|kb|mb|kib|mib|megabytes|kilobytes)\b/],
+  [
+    'activations',
+    /\bactivations?\b(?= values| count|s? (?:are|does)|\W*$)|\bactivations\b|\b(?:how many|number of) (?:output )?values\b|\b(?:y|out|output|x)\.numel\b/,
+  ],
   [
     'output',
-    /\boutputs?\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|\bdimensions?\b|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
+    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
   ],
 ];
 
-/** The figure that the text names first. */
+/** The figure that the text names: bytes and operations wherever they stand, else the first. */
 export function figureIn(text: string): Figure | undefined {
+  if (figureOf('memory').test(text)) return OF_PARAMETERS.test(text) ? 'parameter memory' : 'memory';
+  const operations = (['flops', 'macs'] as const).find((figure) => figureOf(figure).test(text));
+  if (operations) return operations;
+  if (/receptive field/.test(text)) return 'receptive field';
+  if (
+    /\b(?:how many|count|number of|total)(?: the| of)?(?: \w+)? parameters\b|\bparameters(?: of| in| for| count|\W*$)/.test(
+      text,
+    )
+  )
+    return 'parameters';
   let first: Figure | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [figure, pattern] of FIGURES) {
@@ -78,4 +103,12 @@ export function figureIn(text: string): Figure | undefined {
   }
   // A size alone may be a kernel's; where nothing else is named it is what is asked for.
   return first ?? (/\bsizes?\b/.test(text) ? 'output' : undefined);
+}
+
+/** Bytes of what is learned rather than of what comes out. */
+const OF_PARAMETERS =
+  /\b(?:weights?|parameters|kernel plus bias|disk|file|quantised|quantized|model)\b(?!.*\bactivations?\b)/;
+
+function figureOf(wanted: Figure): RegExp {
+  return FIGURES.find(([figure]) => figure === wanted)![1];
 }

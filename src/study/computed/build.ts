@@ -4,6 +4,7 @@ import { type Reading, readModel, writeNetwork } from '../../engine/notation/ind
 import { UserError } from '../../user-error.ts';
 import type { Experiment } from './answer.ts';
 import type { Described } from './described.ts';
+import { inputTexts, isVolume } from './inputs.ts';
 import { labelOf, windowOf } from './label.ts';
 import type { Question } from './question.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,6 +20,12 @@ export interface Built {
   /** Whether the text says each of these, or they were chosen. */
   readonly states: { readonly input: boolean; readonly channels: boolean; readonly filters: boolean };
   readonly assumptions: readonly string[];
+  /** In how many bytes each number is kept. */
+  readonly bytesEach: bigint;
+  /** Whether only what training changes counts as a parameter, as it does in PyTorch. */
+  readonly onlyTrainable: boolean;
+  /** Whether only the last layer is asked for. */
+  readonly onlyLast: boolean;
 }
 
 /** Builds the layers on the input that the question names, or on one that fits; undefined where nothing does. */
@@ -41,6 +48,14 @@ export function build(layers: readonly Described[], question: Question): Built |
         around.filters !== undefined,
     },
     assumptions,
+    bytesEach: question.bytesEach,
+    onlyLast: /\b(?:of|in|has) (?:only )?(?:this|that|the last|the final) (?:dense|linear|layer|conv)\b/.test(
+      question.text,
+    ),
+    onlyTrainable:
+      notation === 'pytorch' ||
+      (/\b(?:trainable|learnable|learned|gamma and beta)\b/.test(question.text) &&
+        !/\bmoving\b|\btotal\b/.test(question.text)),
   };
 }
 
@@ -107,11 +122,19 @@ function isSaid(
   return kind === 'code' || kernel !== undefined || input !== undefined || channels !== undefined;
 }
 
+/** As many sizes as the layer has axes. */
+function kernelOf(layer: Described, around: Surroundings): string | undefined {
+  if (layer.axes === 1) return layer.kernel?.split('x')[0];
+  if (isVolume(layer, around))
+    return layer.kernel!.includes('x') ? layer.kernel : `${layer.kernel}x${layer.kernel}x${layer.kernel}`;
+  return windowOf(layer.kernel);
+}
+
 /** A question speaks of few layers. */
 const MOST_COPIES = 100;
 
 function shorthandOf(layer: Described, around: Surroundings): string {
-  const kernel = windowOf(layer.kernel);
+  const kernel = kernelOf(layer, around);
   const filters = layer.filters ?? String(around.filters ?? around.channels ?? 1n);
   const window = [
     kernel,
@@ -123,7 +146,11 @@ function shorthandOf(layer: Described, around: Surroundings): string {
     layer.groups && `g${layer.groups}`,
     !layer.bias && 'nobias',
   ];
-  return HEADS[layer.kind](filters, kernel ?? '1').concat(
+  const head =
+    layer.axes === 1 && layer.kind === 'conv'
+      ? `conv1d ${filters} ${kernel ?? '1'}`
+      : HEADS[layer.kind](filters, kernel ?? '1');
+  return head.concat(
     ...[
       ...window.slice(kernel === undefined || layer.kind === 'conv' ? 1 : 0),
       layer.outputPadding && `op${layer.outputPadding}`,
@@ -148,32 +175,6 @@ const HEADS: Readonly<Record<Described['kind'], (filters: string, kernel: string
   relu: () => 'relu',
   dense: (units) => `dense ${units}`,
 };
-
-/** Inputs to try, in order; `undefined` leaves it to the notation, which says what it assumed. */
-function inputTexts(
-  layers: readonly Described[],
-  { input, channels }: Surroundings,
-): readonly (string | undefined)[] {
-  const depth = channels ?? depthInKernel(layers);
-  const flat = layers[0]!.kind === 'dense' && input === undefined;
-  if (flat) return [depth === undefined ? undefined : `${depth}`];
-  if (input === undefined)
-    return depth === undefined ? [undefined] : SIDES.map((side) => `${side}x${side}x${depth}`);
-  const sizes =
-    input.length === 1 && layers[0]!.kind !== 'dense' && depth !== undefined ? [input[0], input[0]] : input;
-  if (depth === undefined) return [sizes.join('x')];
-  // A text of sizes is read in the order of the layers' notation: where it is PyTorch's, the channels come first.
-  return [
-    [...sizes, depth],
-    [depth, ...sizes],
-  ].map((shape) => shape.join('x'));
-}
-
-const SIDES = [28, 224, 1024];
-
-function depthInKernel(layers: readonly Described[]): string | undefined {
-  return layers[0]!.kernel?.split('x')[2];
-}
 
 /** On the first input that the layers fit, read as it was meant where one can be; else what is wrong with the first one. */
 function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | UserError | undefined {

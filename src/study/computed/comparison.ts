@@ -13,12 +13,23 @@ export function compareSides(question: Question): ComputedAnswer | undefined {
   const pair = buildBoth(question);
   if (!pair) return undefined;
   const { a, b, assumptions } = pair;
+  if (question.around.input?.length === 1 && isFlat(a) !== isFlat(b)) return undefined;
   const figure = comparedFigure(question);
   if (!figure) return undefined;
   const [ofA, ofB] = [plainCount(figure, a), plainCount(figure, b)];
   if (ofA === null || ofB === null) return undefined;
   const found: Found = { a, b, figure, ofA, ofB, assumptions };
-  return { ...verdict(question.text, found), assumptions };
+  return { ...verdict(askedIn(question.text), found), assumptions };
+}
+
+/** The sentence that compares, where others stand before it. */
+function askedIn(text: string): string {
+  return text.split(/(?<=[.!?:]) /).find((sentence) => /\bthan\b/.test(sentence)) ?? text;
+}
+
+/** One size is the input of a dense layer or a side of a map, and not both. */
+function isFlat({ network }: Built): boolean {
+  return network.nodes[0]?.layer.kind === 'dense';
 }
 
 interface Found {
@@ -32,7 +43,9 @@ interface Found {
 
 /** “Cheaper” and “lighter” without more are about parameters. */
 function comparedFigure({ figure, text }: Question): Figure | undefined {
-  if (figure !== undefined) return figure;
+  const isOfWidth = figure === 'output' && /\b(?:sees?|looks?|spans?|covers?)\b/.test(text);
+  if (figure !== undefined && !isOfWidth) return figure;
+  if (/\b(?:sees?|looks?|spans?|covers?|wider|view|wide)\b/.test(text)) return 'receptive field';
   return /\b(?:cheap|cheaper|cheapest|expensive|costs?|lighter|heavier|smaller|bigger|larger)\b/.test(text)
     ? 'parameters'
     : undefined;
@@ -42,7 +55,7 @@ const UP =
   /\b(?:more|bigger|larger|higher|greater|most|heavier|wider|increase|expensive|costlier|exceeds?)\b/;
 const DOWN =
   /\b(?:fewer|less|smaller|lower|cheaper|cheapest|cheap|fewest|least|lighter|narrower|reduces?|saves?)\b/;
-const EQUAL = /\b(?:same|equal|equals|as many|as much|equally|identical)\b/;
+const EQUAL = /\b(?:same|equal|equals|as many|as much|as (?:wide|large|big|far)|equally|identical)\b/;
 
 function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'> {
   const { a, b, figure, ofA, ofB } = found;
@@ -75,14 +88,17 @@ function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'
 
 /** Whether the first side stands to the second as the text says; undefined where it says nothing of that. */
 function holdsOf(text: string, ofA: bigint, ofB: bigint): boolean | undefined {
-  const negated = /\b(?:not|never|no)\b/.test(text);
-  const said = EQUAL.test(text)
-    ? ofA === ofB
-    : DOWN.test(text)
-      ? ofA < ofB
-      : UP.test(text)
-        ? ofA > ofB
-        : undefined;
+  const negated = /\b(?:not|never|no)\b(?! bias| padding| stride| dilation)/.test(text);
+  const atLeast = /\bat least (?:as )?(?:large|big|wide|many|much)\b/.test(text);
+  const said = atLeast
+    ? ofA >= ofB
+    : EQUAL.test(text) && !(/\bthan\b/.test(text) && (DOWN.test(text) || UP.test(text)))
+      ? ofA === ofB
+      : DOWN.test(text)
+        ? ofA < ofB
+        : UP.test(text)
+          ? ofA > ofB
+          : undefined;
   return said === undefined ? undefined : said !== negated;
 }
 
@@ -122,7 +138,8 @@ const NOUNS: Readonly<Record<Figure, string>> = {
   biases: 'biases',
   macs: 'MACs',
   flops: 'FLOPs',
-  memory: 'bytes of outputs',
+  memory: 'output values',
+  'parameter memory': 'parameters',
   activations: 'output values',
   output: 'output positions along an axis',
   'receptive field': 'input positions in view along an axis',

@@ -1,5 +1,5 @@
 import { onEveryAxis } from '../../engine/analysis/field-figures.ts';
-import { formatBytes, formatCount, formatNumber } from '../../engine/analysis/format.ts';
+import { formatCount, formatNumber, formatTimes } from '../../engine/analysis/format.ts';
 import type { Summary } from '../../engine/analysis/summary.ts';
 import { formatShape } from '../../engine/notation/index.ts';
 import { type Size, spatialOf } from '../../engine/shape.ts';
@@ -9,6 +9,7 @@ import { assumptionsFor } from './assumptions.ts';
 import { type Built, build, experimentOn } from './build.ts';
 import type { Described } from './described.ts';
 import { capital, MANY } from './label.ts';
+import { bytesOf } from './memory.ts';
 import type { Question } from './question.ts';
 import { fieldOf, outputOf } from './sizes.ts';
 import { countSteps } from './steps.ts';
@@ -36,7 +37,8 @@ const COUNTS: Readonly<Record<Figure, (summary: Summary) => Size>> = {
   macs: ({ total }) => total.macs,
   flops: ({ total }) => total.flops,
   activations: ({ total }) => total.activations.values,
-  memory: ({ total }) => total.activations.bytes,
+  memory: ({ total }) => total.activations.values,
+  'parameter memory': ({ total }) => total.parameters.total,
   output: ({ total }) => spatialOf(total.output)[0] ?? total.output[0] ?? null,
   'receptive field': ({ total }) => onEveryAxis(total.receptiveField.size, 1)[0] ?? null,
 };
@@ -52,19 +54,10 @@ function saysEnough(figure: Figure, layers: readonly Described[], { states }: Bu
 const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   parameters: (built) => {
     const { parameters } = built.summary.total;
-    const steps = countSteps(
-      built.summary.layers.map(({ formula }) => formula.parameters),
-      parameters.total,
-    );
-    const frozen = parameters.frozen ? ` (${formatCount(parameters.trainable)} of them trainable)` : '';
-    return counted(
-      built,
-      'parameters',
-      parameters.total,
-      `${formatNumber(parameters.total, 'parameter')}${frozen}`,
-      steps,
-      about(built),
-    );
+    const { formulas, count } = learned(built);
+    const others = parameters.frozen === 0n ? '' : besides(built);
+    const told = `${formatNumber(count, 'parameter')}${others}`;
+    return counted(built, 'parameters', count, told, countSteps(formulas, count), about(built));
   },
   weights: (built) => {
     const { weights, bias } = built.summary.total.parameters;
@@ -110,7 +103,10 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
       ),
       `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`,
     ];
-    return counted(built, 'flops', flops, formatNumber(flops, 'FLOP'), steps, onItsInput(built));
+    const { batch } = built.summary.total.memory;
+    const all = flops === null ? null : flops * batch;
+    const many = batch > 1n ? [`${formatTimes(batch)} times: ${formatCount(all)}`] : [];
+    return counted(built, 'flops', all, formatNumber(all, 'FLOP'), [...steps, ...many], onItsInput(built));
   },
   activations: (built) => {
     const { values } = built.summary.total.activations;
@@ -124,19 +120,46 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
     );
   },
   memory: (built) => {
-    const { values, bytes } = built.summary.total.activations;
-    const { batch } = built.summary.total.memory;
-    const total = bytes === null ? null : bytes * batch;
-    const steps = [
-      ...valueSteps(built),
-      `4 bytes each in float32${batch > 1n ? `, ${batch} examples` : ''}: ${formatCount(values)}·4${batch > 1n ? `·${batch}` : ''} = ${formatCount(total)} bytes`,
-    ];
-    const told = `${formatNumber(total, 'byte')} (${formatBytes(total)}) of outputs`;
-    return { ...counted(built, 'memory', total, told, steps, onItsInput(built)), unit: 'bytes' };
+    const { total } = built.summary;
+    const { bytes, told, step } = bytesOf(total.activations.values, built.bytesEach, total.memory.batch);
+    const steps = [...valueSteps(built), step];
+    return {
+      ...counted(built, 'memory', bytes, `${told} of outputs`, steps, onItsInput(built)),
+      unit: 'bytes',
+    };
+  },
+  'parameter memory': (built) => {
+    const { formulas, count } = learned(built);
+    const { bytes, told, step } = bytesOf(count, built.bytesEach);
+    const steps = [...countSteps(formulas, count), step];
+    return {
+      ...counted(built, 'parameter memory', bytes, `${told} of parameters`, steps, about(built)),
+      unit: 'bytes',
+    };
   },
   output: outputOf,
   'receptive field': fieldOf,
 };
+
+/** The parameters that a question means: where it asks for learned ones, as PyTorch does, a norm's running statistics are none. */
+function learned({ summary, onlyTrainable, onlyLast }: Built): {
+  readonly formulas: readonly string[];
+  readonly count: Size;
+} {
+  const layers = onlyLast ? summary.layers.slice(-1) : summary.layers;
+  const [{ parameters }] = onlyLast ? layers : [summary.total];
+  const formulas = layers.map(({ formula, parameters: own }) =>
+    onlyTrainable && own.frozen ? `${formatCount(own.trainable)}` : formula.parameters,
+  );
+  return { formulas, count: onlyTrainable ? parameters.trainable : parameters.total };
+}
+
+function besides({ summary, onlyTrainable }: Built): string {
+  const { frozen, trainable } = summary.total.parameters;
+  return onlyTrainable
+    ? `, and ${formatNumber(frozen, 'running statistic')} that ${frozen === 1n ? 'is' : 'are'} not learned`
+    : ` (${formatCount(trainable)} of them trainable)`;
+}
 
 function counted(
   built: Built,

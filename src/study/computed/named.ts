@@ -18,7 +18,7 @@ export function namedLayers(question: string, usual: string | undefined): readon
 /** A question whose words are not understood may still hold code. */
 function codesAlone({ text, codes }: Marked): Question {
   const layers = codes.map((_, code): Described => ({ kind: 'code', code, bias: true, stacked: false }));
-  return { text, codes, target: {}, around: {}, sides: layers.length > 0 ? [layers] : [] };
+  return { text, codes, target: {}, around: {}, bytesEach: 4n, sides: layers.length > 0 ? [layers] : [] };
 }
 
 /** “3x3” alone is a size that is spoken of, and no layer. */

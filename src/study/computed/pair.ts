@@ -20,7 +20,10 @@ export function buildBoth(
     );
   const stacked = [first, second].map((layers, index) => asHigh(shared(layers), [first, second][1 - index]!));
   const bare =
-    filters.length === 0 && question.around.channels === undefined && question.around.filters === undefined;
+    [...first, ...second].every(({ kind }) => kind !== 'code') &&
+    filters.length === 0 &&
+    question.around.channels === undefined &&
+    question.around.filters === undefined;
   const around = bare ? { ...question.around, channels: USUAL } : question.around;
   const [a, b] = stacked.map(({ layers }) => build(layers, { ...question, around }));
   if (!a || !b) return undefined;

@@ -13,8 +13,14 @@ export interface Surroundings {
 /** Takes batch, channels and the input out of the text. */
 export function readSurroundings(from: Scan): Surroundings {
   const batch = takeFirst(from, /\bbatch(?:es)? (?:size )?(?:of |is )?(\d+)/);
+  const whole = from.rest();
+  const dense =
+    from.take(
+      /(?<=\bdense (?:with |has |from )*)(\d+) inputs?(?:,| and| to|, and)? (\d+) (?:outputs?|units|classes|neurons)\b/,
+    ) ?? from.take(/\b(\d+) inputs?(?:,| and| to|, and)? (\d+) (?:outputs?|classes)\b(?=.*\bdense)/);
+  if (dense) return { input: [BigInt(dense[0]!)], filters: BigInt(dense[1]!) };
   const named = inputNamed(from);
-  const channels = readChannels(from);
+  const channels = readChannels(from, whole);
   const input = named ?? inputBySize(from);
   return {
     ...channels,
@@ -25,14 +31,14 @@ export function readSurroundings(from: Scan): Surroundings {
 
 type Channels = Pick<Surroundings, 'channels' | 'filters'>;
 
-function readChannels(from: Scan): Channels {
+function readChannels(from: Scan, whole: string): Channels {
   const both =
     from.take(
       /\b(?:from )?(\d+) (?:input |in )?(?:channels )?(?:and |, )?to (\d+)(?: output| out)? channels\b/,
     ) ??
     from.take(/\b(\d+) (?:input |in )?channels to (\d+)\b/) ??
-    from.take(/\b(\d+) in (?:and |, )?(\d+) out\b/) ??
-    from.take(/(?<=\bdense )(?:from )?(\d+) to (\d+)\b/) ??
+    from.take(/\b(\d+) (?:channels )?in,? (?:and )?(\d+) (?:channels )?out\b/) ??
+    from.take(/(?<=\bdense )(?:from )?(\d+) to (\d+)\b(?! to)/) ??
     from.take(/\bfrom (\d+) to (\d+)\b(?= (?:filters|maps|units|features|neurons|output))/);
   if (both) return { channels: BigInt(both[0]!), filters: BigInt(both[1]!) };
   const filters = takeFirst(
@@ -45,6 +51,8 @@ function readChannels(from: Scan): Channels {
     /(?<![\dx])(?:on |over |with )?(\d+) (?:input|in) (?:channels|maps|feature maps|planes)\b/,
     /\b(?:input|in) channels (?:of |is |number )?(\d+)/,
     /\bchannels in (?:of |is )?(\d+)/,
+    /\b(?:over|across) (?:all )?(\d+) maps\b/,
+    /\b(?:with )?(\d+) features (?:per|each|at every) (?:step|sample|frame|time)\b/,
     /(?<![\dx])(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
     /\b(?:depth|channels) (?:of |is )?(\d+)\b/,
   );
@@ -53,7 +61,8 @@ function readChannels(from: Scan): Channels {
     known !== undefined &&
     from.take(new RegExp(`\\b(?:with |on |at )?${known}[- ](?:input )?channels\\b`))
   );
-  const colour = known ?? colours(from);
+  const colour =
+    known ?? colours(from) ?? (/\brgb\b/.test(whole) ? '3' : /\bgrayscale\b/.test(whole) ? '1' : undefined);
   return {
     ...(colour === undefined ? {} : { channels: BigInt(colour) }),
     ...(filters === undefined ? {} : { filters: BigInt(filters) }),
@@ -71,7 +80,7 @@ const THING = '(?:rgb |colour |grayscale )?(?:inputs?|image|feature maps?|volume
 function inputNamed(from: Scan): string | undefined {
   const data = takeFirst(
     from,
-    /\b(?:on |for |over )?(?:an? |the )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b/,
+    /\b(?:on |for |over )?(?:an? |the )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b(?: \(?\d+(?:x\d+)*(?: pixels)?\)?(?![\dx]))?/,
   );
   if (data) return DATA[data];
   return takeFirst(
@@ -82,7 +91,15 @@ function inputNamed(from: Scan): string | undefined {
     new RegExp(
       String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?|window|layers|conv|times|channels|input|units|bytes|in ))`,
     ),
-    /(?<![\dx])(\d+) (?:inputs|input (?:features|units|neurons|nodes|values))\b/,
+    /(?<![\dx])(?:behind |after |with |from |by )?(\d+) (?:inputs|incoming (?:values|features)|input (?:features|units|neurons|nodes|values))\b/,
+    /\bflatten\w* (?:gives|yields|produces|makes|has)(?: me| us)? (\d+)(?: features| values| numbers| inputs)?\b/,
+    /\b(?:receives?|gets|is fed|is given|is fed with|accepts|reads) (?:an? |the )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
+    /\b(?:signal|series|sequence|input|audio|clip) (?:of |has |with |is )*(?:length|height|width|side) (?:of |is )?(\d+)\b/,
+    /\b(?:signal|series|sequence|input|audio|clip) (?:of |has |with |is )*(\d+) (?:samples|steps|time steps|values|points|frames)\b/,
+    /^\D*?((?:1[2-9]|[2-9]\d|\d{3,})(?:x\d+)*)(?: digits?| pixels?)?,? then\b/,
+    /^((?:1[2-9]|[2-9]\d|\d{3,})(?:x\d+)+)(?: digits?| pixels?)?(?=[:;,]| is | goes| go | gets | tensor| patches)/,
+    /\b(?:starts?|begins?|beginning|starting) (?:with|from|at) (?:an? )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
+    /\b(?:cut |taken )?from (?:an? )?(\d+x\d+)\b(?= by| with)/,
     /\b[xy] (?:is|has|of|with)(?: (?:an? )?(?:shape|size)(?: of)?)? (\d+(?:x\d+)+)/,
     /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:on|over|applied to) (?:an? |the )?(\d+(?:x\d+)*)(?: pixels?)?\b(?! (?:filters?|kernels?|channels|input channels|layers|conv))/,
@@ -97,6 +114,8 @@ function inputBySize(from: Scan): string | undefined {
     /(?<!(?:kernel|filters?|window) (?:size )?)(?<![\dx])((?:1[2-9]|[2-9]\d|\d{3,5})x(?:1[2-9]|[2-9]\d|\d{3,5}))\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window|pool|batch|patch|step) )\bsize (?:of |for )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?= (?:kernel|stride|padding|with|conv|filter|\d+x))/,
     /\b(?:for|from) (?:an? )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?! (?:filters?|kernels?|channels|layers|conv|parameters|to|units))/,
+    /\b(?:at|into) (?:an? )?(\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
+    /^(\d+x\d+)(?= into\b)/,
     /\b[nwh] (\d+)(?![\dx])/,
   );
 }
@@ -114,6 +133,8 @@ function split(text: string, channels: bigint | undefined): Pick<Surroundings, '
     .map(BigInt);
   const [first, second, third] = sizes;
   const isFirst = sizes.length === 3 && second === third && first! < second! && first! !== second;
+  if (sizes.length === 3 && channels !== undefined && channels !== third && !isFirst)
+    return { input: sizes, channels };
   const ordered = isFirst ? [second!, third!, first!] : sizes;
   if (ordered.length < 3) return { input: ordered, ...(channels === undefined ? {} : { channels }) };
   return { input: ordered.slice(0, -1), channels: ordered.at(-1)! };

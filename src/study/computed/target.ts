@@ -40,8 +40,8 @@ function fieldWanted(from: Scan): Target {
     'field',
     takeFirst(
       from,
-      /\b(?:see|sees|seeing|cover|covers|reach|reaches|get|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
-      /\breceptive field (?:of |as |is |size )*(?:an? )?(\d+)(?:x\d+)?/,
+      /\b(?:see|sees|seeing|measures?|reach over|spans?|cover|covers|reach|reaches|get|is|until|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |exactly |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
+      /\breceptive field (?:of |as |is |size |exactly |at least )*(?:an? )?(\d+)(?:x\d+)?/,
       /(?<![\dx])(\d+)(?:x\d+)? receptive field\b/,
     ),
   );
@@ -58,28 +58,33 @@ function sizes(from: Scan): Target {
   const pair =
     from.take(
       new RegExp(
-        String.raw`\b(?:from|makes?|turns?|maps?|goes|go|takes?|take|reduces?|bring|brings|get|gets|shrinks?) ${SIZE} (?:in)?to ${SIZE}\b`,
+        String.raw`\b(?:from|makes?|turns?|maps?|goes|go|takes?|take|reduces?|bring|brings|get|gets|come|comes|shrinks?) ${SIZE} (?:down )?(?:in)?to ${SIZE}\b`,
       ),
     ) ??
     from.take(
       /\binput (?:size )?(?:of |is )?(\d+)(?:x\d+)*(?: and|,)? (?:an? |the )?output (?:size )?(?:of |is )?(\d+)(?:x\d+)*/,
     ) ??
     from.take(
-      /(?<![\dx])(\d+)(?:x\d+)? (?:becomes? |turns |goes |shrinks )?(?:in)?(?:to )?(?<=to |becomes? )(\d+)(?:x\d+)?\b/,
+      /(?<![\dx])(\d+)(?:x\d+)? (?:(?:should |must |shall |has to )?(?:becomes?|stays?|be|turns|goes|shrinks) )?(?:down )?(?:in)?(?:to )?(?<=to |becomes? |stays? |be )(\d+)(?:x\d+)?\b/,
     );
-  if (pair) return { from: BigInt(pair[0]!), to: BigInt(pair[1]!) };
+  const inOut = pair ?? from.take(/(?<![\dx])(\d+)(?:x\d+)? in,? (?:and )?(\d+)(?:x\d+)? out\b/);
+  if (inOut) return { from: BigInt(inOut[0]!), to: BigInt(inOut[1]!) };
   const back = from.take(
     new RegExp(
       String.raw`\b(?:gives?|gets?|giving|get|yields?|produces?|outputs?|makes?|have|obtain|wants?) ${SIZE} (?:pixels )?(?:output )?(?:from|on|for|out of|with input|with an input of|given) ${SIZE}\b`,
     ),
   );
   if (back) return { from: BigInt(back[1]!), to: BigInt(back[0]!) };
+  const comes = from.take(
+    /(?<![\dx])(\d+)(?:x\d+)? (?:goes|go|comes) in\b.*?(?<![\dx])(\d+)(?:x\d+)? (?:must |should |shall |has to |have to |comes? |to )*(?:comes? out|leave)\b/,
+  );
+  if (comes) return { from: BigInt(comes[0]!), to: BigInt(comes[1]!) };
   const kept = KEPT.map((pattern) => from.take(pattern)).find((groups) => groups !== undefined);
   if (kept) return { keeps: true, ...number('from', kept[0]) };
   const out = takeFirst(
     from,
     new RegExp(
-      String.raw`\b(?:gives?|giving|yields?|produces?|outputs?|to get|to have|leads to|results? in) ${SIZE}\b(?! (?:kernel|filter|conv))`,
+      String.raw`\b(?:gives?|giving|yields?|produces?|outputs?|to get|to have|leads to|results? in|result (?:should |must )?(?:be|is)|output (?:should |must )?(?:be|is)) ${SIZE}\b(?! (?:kernel|filter|conv))`,
     ),
   );
   return number('to', out);
@@ -89,7 +94,7 @@ const FILLING =
   '(?: (?:the|an?|input|output|same|spatial|image|feature map|map|size|resolution|dimensions?|shape|of|at|on|as|for|is|it))*';
 const KEPT = [
   new RegExp(
-    String.raw`\b(?:keeps?|keeping|preserves?|maintains?|stays?|retains?|holds?)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
+    String.raw`\b(?:out(?:put)? (?:has to|must|should) equals? (?:the )?in(?:put)?|leaves?(?= .*as it was)|not change|not shrink|not shrunk|leaves?(?= .*unchanged)|keeps?|keeping|preserves?|maintains?|stays?|retains?|holds?)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
   ),
   new RegExp(
     String.raw`\bsame (?:output |spatial |input )?(?:size|resolution|dimensions?|shape)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,

@@ -9,6 +9,7 @@ import { solveLayers, solveSpan } from './unknown-layers.ts';
 
 /** Looks for what makes the wanted size come out; undefined where the question does not say enough. */
 export function solve(unknown: Unknown, question: Question): ComputedAnswer | undefined {
+  if (question.sides[0]?.some(({ kind }) => kind === 'transposed')) return undefined;
   if (unknown === 'filters') return solveFilters(question);
   if (unknown === 'layers') return solveLayers(question);
   const goal = goalOf(question);

@@ -1,0 +1,59 @@
+import type { ComputedAnswer } from './answer.ts';
+import type { Scan } from './scan.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What a question expects to come out, so that the answer is yes or no. */
+export type Expectation = 'kept' | 'halved' | 'doubled' | bigint;
+
+/** Takes what is expected out of the text; undefined where nothing is. */
+export function readExpectation(text: string, from: Scan): Expectation | undefined {
+  const size = from.take(
+    /\b(?:is|are|will|does) (?:the )?(?:output|result|map|size)(?: size| map)?(?: be| become| then| still)? (\d+)(?:x\d+)*\b/,
+  )?.[0];
+  if (size !== undefined) return BigInt(size);
+  if (!YES_OR_NO.test(text)) return undefined;
+  if (KEEPS.test(text)) {
+    from.take(/(?<=\b(\d+x\d+)\b.*)(?:at|to|still|stay) \1\b/);
+    return 'kept';
+  }
+  const grown = /\bdoubles?\b/.test(text)
+    ? 'doubled'
+    : /\bhal(?:f|ve|ves)\b/.test(text)
+      ? 'halved'
+      : undefined;
+  if (grown) from.take(/\b(?:in)?to \d+(?:x\d+)*\b/);
+  return grown;
+}
+
+const YES_OR_NO =
+  /\bsame size out\b|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;
+
+const KEEPS =
+  /\b(?:keeps?|kept|preserves?|preserved|maintains?|unchanged|survives?|as (?:big|large|wide) as (?:the )?input|equals? (?:the )?in(?:put)?|same (?:spatial |output )?size)\b|\b(\d+x\d+)\b.* (?:at|stays?) \1\b/;
+
+/** The answer with yes or no in front, where its shape can be held against what was expected. */
+export function whetherMet(
+  answer: ComputedAnswer,
+  expectation: Expectation,
+  { input }: Surroundings,
+  text: string,
+): ComputedAnswer {
+  const { value } = answer;
+  if (answer.quantity !== 'output' || input === undefined || typeof value === 'string') return answer;
+  const came = input.map((_, axis) => (Array.isArray(value) ? value[axis] : value));
+  const met = input.every((size, axis) => wanted(expectation, size) === came[axis]) !== /\bnot\b/.test(text);
+  return { ...answer, value: met, sentence: `${met ? 'Yes' : 'No'}: ${answer.sentence}` };
+}
+
+function wanted(expectation: Expectation, size: bigint): bigint | undefined {
+  switch (expectation) {
+    case 'kept':
+      return size;
+    case 'doubled':
+      return 2n * size;
+    case 'halved':
+      return size % 2n === 0n ? size / 2n : undefined;
+    default:
+      return expectation;
+  }
+}

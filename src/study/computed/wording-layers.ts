@@ -1,0 +1,94 @@
+import type { Rewriting } from './wording.ts';
+
+/** Shapes with their batch. */
+export const BATCHES: readonly Rewriting[] = [
+  [
+    /(?<!\w)[([]\s*(?:N|B|None|1|batch(?:_size)?)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*[)\]]/gi,
+    ' $1x$2x$3 ',
+  ],
+  [/(?<!\w)[([]\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*[)\]]/gi, ' $2x$3x$4 batch $1 '],
+  [
+    /(?<![\dx×]|batch (?:of )?)(\d+) (?=(?:rgb|colou?r|gr[ae]y(?:scale)?) (?:images|pictures|photos))/gi,
+    'batch $1 ',
+  ],
+];
+
+/** What is asked for by a question mark in its place. */
+export const OPEN: readonly Rewriting[] = [
+  [/,?\s*\b(padding|stride|dilation|kernel_size)s?(?:_rate)?\s*=\s*\?(.*)$/gi, '$2 which $1?'],
+  [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)/gi, ', in_features?'],
+  [
+    /\b(\d+)\s?(?:->|→)\s?conv\s?(?:k\s?=\s?)?\?\s?(\([^)]*\))?\s?(?:->|→)\s?(\d+)\b/gi,
+    'conv $2 from $1 to $3, what kernel size?',
+  ],
+];
+
+/** Shapes in words. */
+export const SHAPES: readonly Rewriting[] = [
+  [/\(?\bsame size kept\)?/gi, 'same padding'],
+  [
+    /,\s*(?:output|result)(?: volume| map| size)? (\d+(?:\s?[x×]\s?\d+)+)(?=\s*(?:[:,.]|$))/gi,
+    ' with same padding on $1 input',
+  ],
+  [
+    /\b(\d+) (?:feature )?maps(?: and|,)? (?:each|every\w*)(?: one)?(?: is| of| has)? (\d+)\s?[x×]\s?(\d+)/gi,
+    '$2x$3x$1',
+  ],
+  [
+    /(?<!(?:->|→|to) ?)\b(\d+) (?:channels|(?:feature )?maps),? (?:by |of |with |at )?(\d+)\s?[x×]\s?(\d+)/gi,
+    '$2x$3x$1',
+  ],
+  [/(?<!(?:which|what) )\bpadding keeps (?:it|the size)(?: at)?(?: \d+\s?[x×]\s?\d+)?/gi, 'same padding'],
+  [
+    /\b(?:on|when|if|for) (?:an? |the )?(\d+\s?[x×]\s?\d+) output(?: feature)? map\b/gi,
+    'with same padding on $1 input',
+  ],
+  [
+    /(?:,|\b(?:on|when|if|for)) (?:the )?output(?: feature)? map (?:(?:is|has|of) )?(\d+\s?[x×]\s?\d+)/gi,
+    'with same padding on $1 input',
+  ],
+];
+
+/** Letters that stand for sizes. */
+export const LETTERS: readonly Rewriting[] = [
+  [/\bH\s?=\s?W\s?=\s?(?=\d)/gi, 'input '],
+  [/\b(?:H|W|N|I)_?(?:in)?\s?=\s?(?=\d)/gi, 'input '],
+  [/\b(?:C_?in|in_?ch(?:annels)?|D_?in)\s?=\s?(\d+)/gi, '$1 input channels'],
+  [/\b(?:C_?out|out_?ch(?:annels)?)\s?=\s?(\d+)/gi, '$1 output channels'],
+  [/\bC\s?=\s?(\d+)/g, '$1 channels'],
+  [/\b[FK]\s?=\s?(\d+)/g, 'kernel $1'],
+  [/\b([KSPDN])\s?=\s?\?/gi, 'which $1?'],
+  [/\bF\s?=\s?\?/gi, 'how many filters?'],
+  [/\bwhich k\?/gi, 'which kernel?'],
+  [/\bwhich s\?/gi, 'which stride?'],
+  [/\bwhich p\?/gi, 'which padding?'],
+  [/\bwhich d\?/gi, 'which dilation?'],
+  [/\bfind (?:d|the d)\b/gi, 'find dilation'],
+  [/\b(?:out|O)\s?=\s?(\d+)/gi, 'output should be $1'],
+  [/\b[HWN]_?out\b/gi, 'output size'],
+  [/\bn after \w+\s?=/gi, 'output size'],
+  [/\b(?:layer [a-d]|[CL]\d):/gi, ','],
+];
+
+/** Layers as short as they can be written. */
+export const SHORT: readonly Rewriting[] = [
+  [/\bc(\d)(?=\s*(?:c\d|p\d|->|→|>|,|$))/gi, 'conv $1 ,'],
+  [/(?<=,\s?)\bp(\d)(?=\s*(?:conv|c\d|\(pool))/gi, 'pool $1 ,'],
+  [/\b(\d+\s?[x×]\s?\d+)\s?\/\s?(\d)\b/gi, '$1 stride $2'],
+  [/\b((?:max|avg)?_?pool(?:ing)?|conv)(\d+)\s?\/\s?s?(\d)\b/gi, '$1 $2 stride $3'],
+  [/\b(max|avg)?[- ]?pool(?:ing)?(\d)\b/gi, '$1pool $2'],
+  [/(?<=\bpool (\d).*)\bp\1(?=[\s).]|$)/gi, 'pool $1'],
+  [/\b(\d+)-(?:tap|wide)\b(?: kernel)?/gi, '$1 wide kernel'],
+  [/\b(\d+)\sx\s\[([^\]]*)\]/gi, '$1 conv layers with $2'],
+  [/\[([^\]]*k\s?=?\s?\d[^\]]*)\]\s?x\s?(\d+)/gi, '$2 conv layers with $1'],
+  [/\b(?:holes|atrous|dilat\w+),? rate (\d+)/gi, 'dilation $1'],
+  [/(?<!learning )\brate (\d+)\b/gi, 'dilation $1'],
+  [/\bstrides?[- ](?:one|1)\b/gi, 'stride 1'],
+];
+
+/** An arrow between two numbers leads from one to the other; any other stands between layers. */
+export const ARROWS: readonly Rewriting[] = [
+  [/(?:->|→|=>)\s*\?/g, ', what output size?'],
+  [/\b(\d+)\s?(?:->|→|=>)\s?(?=\d+\b(?!\s?[x×]\s?\d|\s?@))/g, '$1 to '],
+  [/\s?(?:->|→|=>)\s?/g, ' then '],
+];

@@ -1,0 +1,41 @@
+import { withDigits } from '../plain-text.ts';
+import { FILLERS, NAMES, PLAIN } from './wording-around.ts';
+import { ARROWS, BATCHES, LETTERS, OPEN, SHAPES, SHORT } from './wording-layers.ts';
+
+/**
+ * A question with its numbers said in the one way that is read here: without the numbers that are names (`VGG16`, `mat1`),
+ * with letters spelled out (`C_in=3`), and with arrows between layers told from arrows between sizes.
+ */
+export function plainWording(question: string): string {
+  return REWRITINGS.reduce(
+    (text, [pattern, written]) => text.replace(pattern, written),
+    withDigits(question),
+  );
+}
+
+/** In how many bytes a question wants each number kept, 4 unless it says so: `float16`, `int8`, “2 bytes each”. */
+export function bytesOfEach(asked: string): bigint {
+  const question = withDigits(asked).replace(/\bone(?=[- ]byte)/gi, '1');
+  const bits = /\b(?:float|fp|bfloat|bf|int|uint)[- ]?(8|16|32|64)\b|\b(8|16|32|64)[- ]?bits?\b/i.exec(
+    question,
+  );
+  if (bits) return BigInt(bits[1] ?? bits[2]!) / 8n;
+  if (/\bhalf[- ]precision\b/i.test(question)) return 2n;
+  const bytes = /\b([1248])[- ]bytes?(?: per| each| floats?| numbers?| values?| weights?|\))/i.exec(question);
+  return bytes ? BigInt(bytes[1]!) : 4n;
+}
+
+/** Replaces whatever the pattern fits. */
+export type Rewriting = readonly [pattern: RegExp, written: string];
+
+const REWRITINGS: readonly Rewriting[] = [
+  NAMES,
+  BATCHES,
+  OPEN,
+  PLAIN,
+  SHAPES,
+  FILLERS,
+  LETTERS,
+  SHORT,
+  ARROWS,
+].flat();
