@@ -59,8 +59,10 @@ export type Jobs = typeof jobs;
 
 /** Loads what every job needs. */
 export async function prepare(): Promise<void> {
+  // Letters are made ready while the files of TensorFlow.js are read.
+  const backend = backendName();
   drawing();
-  await backendName();
+  await backend;
 }
 
 let opened: Drawing | undefined;
