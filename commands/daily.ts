@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '../src/chat/command.ts';
-import type { Place } from '../src/chat/post.ts';
+import { ClosedPlace, type Place } from '../src/chat/post.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { isZone, nextDue, placeKey, type Schedule } from '../src/study/daily/schedule.ts';
 import { kinds } from '../src/study/quiz/kinds/index.ts';
@@ -118,14 +118,15 @@ async function set({ at, zone, level, skill }: Arguments, place: Place, context:
 
 /**
  * Says in the channel what comes to it, and so learns whether anything can. Throws UserError where nothing can be written
- * there, after which all is as it was before.
+ * there, and what else went wrong; all is then as it was before.
  */
 async function announce({ place }: Schedule, before: Schedule | undefined, context: Context): Promise<void> {
   if (place.direct || !context.post) return;
   try {
     await context.post(place, { command: 'daily', args: {} });
-  } catch {
+  } catch (error) {
     await (before ? keepSchedule(before, context) : context.store.schedules.remove(placeKey(place)));
+    if (!(error instanceof ClosedPlace)) throw error;
     throw new UserError({
       wrong:
         'I cannot write in this channel, so no question can come to it. Add me to it, then set the time again.',

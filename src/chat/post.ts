@@ -13,9 +13,17 @@ export interface Place {
 
 /**
  * Says something that nobody has asked for: shows the answer to a request in a channel, each Reply in the place of the one
- * before. Rejects where the platform does not take it, or is none that can be spoken to.
+ * before. Rejects with a ClosedPlace where the platform refuses it, and with any other error where it could not be sent.
  */
 export type Post = (place: Place, request: Request) => Promise<void>;
+
+/** The platform lets nothing be written there: the bot is no member, or may not write. */
+export class ClosedPlace extends Error {
+  constructor(place: Place, cause: unknown) {
+    super(`Nothing can be written in ${place.platform}’s channel.`, { cause });
+    this.name = 'ClosedPlace';
+  }
+}
 
 /** Who asks where nobody does. */
 export function unasked({ platform, server, channel, direct }: Place): Caller {

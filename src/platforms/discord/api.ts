@@ -116,6 +116,14 @@ export function isOver(error: unknown): boolean {
   return OVER.includes(codeOf(error) ?? 0);
 }
 
+/** Discord's codes for a channel that is not there, or in which the bot may not write. */
+const CLOSED = [10003, 50001, 50007, 50013];
+
+/** Whether the bot may not write where it was to. */
+export function isClosed(error: unknown): boolean {
+  return CLOSED.includes(codeOf(error) ?? 0);
+}
+
 /** Discord does not take what was sent, though it would take something else. */
 export function isRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && !isOver(error);

@@ -54,6 +54,8 @@ export async function answerRequest(
     const last = await deliver(all, async (reply) => {
       shownTo = isForAsker(reply, isSecret);
       remembering ??= rememberAsked(reply, caller, surroundings, !shownTo);
+      // Awaited below; a store that fails before then must not end the program.
+      remembering.catch(() => {});
       const content = await contentOf(reply, {
         surroundings,
         asker: caller.user,

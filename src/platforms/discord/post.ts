@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Place, unasked } from '../../chat/post.ts';
+import { ClosedPlace, type Place, unasked } from '../../chat/post.ts';
 import type { Request } from '../../chat/request.ts';
+import { isClosed } from './api.ts';
 import { contentOf, repliesTo } from './ask.ts';
 import { deliver } from './deliver.ts';
 import { rememberAsked, rememberMessage } from './memory.ts';
@@ -9,6 +10,14 @@ import type { Surroundings } from './surroundings.ts';
 
 /** Shows the answer to a request that nobody made in a channel or to a user: a message of its own, edited as it goes on. */
 export async function postIn(place: Place, request: Request, surroundings: Surroundings): Promise<void> {
+  try {
+    await show(place, request, surroundings);
+  } catch (error) {
+    throw isClosed(error) ? new ClosedPlace(place, error) : error;
+  }
+}
+
+async function show(place: Place, request: Request, surroundings: Surroundings): Promise<void> {
   const { api } = surroundings;
   const channel = place.direct ? await api.directly(place.channel) : place.channel;
   const caller = { ...unasked(place), channel };

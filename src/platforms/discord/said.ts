@@ -49,6 +49,8 @@ export async function answerMessage(
   const last = await deliver(repliesTo({ request, upload }, caller, surroundings, signal), async (reply) => {
     signal.throwIfAborted();
     remembering ??= rememberAsked(reply, caller, surroundings, true);
+    // Awaited below; a store that fails before then must not end the program.
+    remembering.catch(() => {});
     const showing = { surroundings, asker, page: 0, removable: true, bytes: LARGEST_FILE, request };
     const content = await contentOf(reply, showing);
     if (shown !== undefined) return api.change(channel, shown, content);

@@ -1,8 +1,9 @@
 import { type Authorize, webApi } from '@slack/bolt';
-import { type Post, unasked } from '../../chat/post.ts';
+import { ClosedPlace, type Post, unasked } from '../../chat/post.ts';
 import { clientOptionsOf } from './access.ts';
 import { type Answering, answer } from './answer.ts';
 import { channelOutlet } from './outlet.ts';
+import { isClosed } from './refused.ts';
 
 /** Shows answers to requests that nobody made: messages of their own, changed as they go on. */
 export function createPost(authorize: Authorize<boolean>, apiUrl: string, answering: Answering): Post {
@@ -15,6 +16,10 @@ export function createPost(authorize: Authorize<boolean>, apiUrl: string, answer
     });
     const client = new webApi.WebClient(botToken, clientOptionsOf(apiUrl));
     const outlet = () => channelOutlet(client, answering.inTurn, { channel });
-    await answer({ request, caller: unasked(place), client, team, outlet, unasked: true }, answering);
+    try {
+      await answer({ request, caller: unasked(place), client, team, outlet, unasked: true }, answering);
+    } catch (error) {
+      throw isClosed(error) ? new ClosedPlace(place, error) : error;
+    }
   };
 }

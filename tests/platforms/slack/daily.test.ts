@@ -35,4 +35,12 @@ describe('A daily question that is set in a channel of Slack', () => {
       expect(perceived((await slash('daily', channel)).blocks)).toContain(left);
     }
   });
+
+  it('is not set, and not blamed on the channel, where Slack itself is out of order', async () => {
+    slack().refuse('chat.postMessage', 'fatal_error', 9);
+    const failed = await slash('daily 9:00', 'C8');
+    slack().refuse('chat.postMessage', 'fatal_error', 0);
+    expect(perceived(failed.blocks)).not.toContain('Add me to it');
+    expect(perceived((await slash('daily', 'C8')).blocks)).toContain('No daily question here');
+  });
 });

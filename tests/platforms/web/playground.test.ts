@@ -59,10 +59,13 @@ describe.runIf(program)('The playground', { timeout: 90_000 }, () => {
     await visit();
     await say(page, PAIR.join('\n'));
     await finished().waitFor();
-    await say(page, 'now with stride 2');
+    await say(page, 'ask "why 3x3 and not 7x7?"');
     await finished(1).waitFor();
+    // A question in between is nothing that could have a stride.
+    await say(page, 'now with stride 2');
+    await finished(2).waitFor();
     await expect.poll(() => cells('Output').then(([a]) => a)).toBe('26×26×64');
-    const output = page.locator('.response').nth(1).getByRole('row', { name: 'Output' }).getByRole('cell');
+    const output = page.locator('.response').nth(2).getByRole('row', { name: 'Output' }).getByRole('cell');
     expect(await output.allTextContents()).toEqual(expect.arrayContaining(['13×13×64', '11×11×32']));
   });
 

@@ -60,9 +60,15 @@ function askFor(request: Request, words = writeText(request, commands), preview?
   welcome.hidden = true;
   const edit = () => composer.edit(writeText(request, commands));
   const understood = (asked: CommandRequest) => {
-    previous = asked;
+    if (!isInOwnWords(asked)) previous = asked;
   };
   addTurn(log, { request, words, preview, choose: (next) => askFor(next), understood, edit });
+}
+
+/** A question is nothing that “now with stride 2” could change. */
+function isInOwnWords({ command }: CommandRequest): boolean {
+  const fields = commands.find(({ name }) => name === command)?.fields ?? [];
+  return fields.some(({ format }) => format === 'words');
 }
 
 function topButton(label: string, drawing: IconName, onClick: () => void): HTMLElement {

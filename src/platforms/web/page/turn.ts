@@ -51,7 +51,7 @@ async function carryOut(asked: Asked, place: Place): Promise<void> {
   try {
     for await (const reply of ask(asked.request, shown.name, stop.signal)) {
       view.show(reply);
-      if (reply.asked) asked.understood(reply.asked);
+      if (reply.asked && reply.tone !== 'mistake') asked.understood(reply.asked);
       if (!view.root.isConnected) answer.firstElementChild?.replaceWith(view.root);
       const tools = isUnfinished(reply) ? [drawStop(stop)] : drawAfterwards(asked, reply.asked);
       answer.lastElementChild?.replaceWith(drawTools(...tools));
