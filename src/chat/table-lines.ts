@@ -7,6 +7,25 @@ import { pad, wrap } from './wrap.ts';
  * label of their row where there is room for those, else one block a row.
  */
 export function tableLines(table: Table, width: number): readonly string[] {
+  const ofTable = known.get(table) ?? new Map<number, readonly string[]>();
+  known.set(table, ofTable);
+  const lines = ofTable.get(width) ?? made(table, width);
+  ofTable.set(width, lines);
+  return lines;
+}
+
+/** How many cells a table takes where there is room for all of it. */
+export function fullWidth({ columns, rows, footer = [] }: Table): number {
+  const widths = columns.map(({ title }, index) =>
+    Math.max(widthOf(title), ...[...rows, ...footer].map((row) => widthOf(row[index] ?? ''))),
+  );
+  return total(widths) + GAP * (widths.length - 1);
+}
+
+/** An answer is measured, and shown without and with its picture: its tables are set once for all of that. */
+const known = new WeakMap<Table, Map<number, readonly string[]>>();
+
+function made(table: Table, width: number): readonly string[] {
   const widths = columnWidths(table, width);
   if (widths) return columnLines(table, widths);
   return labelledLines(table, width) ?? blockLines(table, width);

@@ -40,10 +40,14 @@ export async function startBot(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let isStarted = false;
   const started = new Promise<void>((settle, reject) => {
     const read = (chunk: Buffer) => {
       output += String(chunk);
-      if (output.includes(sign)) settle();
+      // What a program under load writes is not searched all over again with every line.
+      if (isStarted || !output.includes(sign)) return;
+      isStarted = true;
+      settle();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -33,18 +33,17 @@ export function channelOutlet(
   place: Place,
   answer?: string,
 ): Outlet {
-  const { thread } = place;
   let { channel } = place;
   let ts = answer;
   return {
     pace: { first: 0, gap: 1000 },
     async show(message) {
-      const content = { ...QUIET, ...message, blocks: [...message.blocks], channel };
-      const sent: Sent = await inTurn<Sent>(channel, () =>
+      const content = { ...QUIET, ...asSent(message), channel };
+      const sent = (await inTurn(channel, () =>
         ts === undefined
-          ? client.chat.postMessage({ ...content, ...(thread === undefined ? {} : { thread_ts: thread }) })
-          : client.chat.update({ ...content, ts }),
-      );
+          ? client.apiCall('chat.postMessage', { ...content, ...threadOf(place) })
+          : client.apiCall('chat.update', { ...content, ts }),
+      )) as Sent;
       ts = sent.ts ?? ts;
       // A message to a user's id lies in a channel with an id of its own.
       channel = sent.channel ?? channel;
@@ -52,6 +51,15 @@ export function channelOutlet(
     },
     shown: () => (ts === undefined ? undefined : { place: { ...place, channel }, ts }),
   };
+}
+
+/** Blocks as the text that they are sent as: from objects, Slack's client first makes copies for its own log. */
+function asSent({ text, blocks }: Message) {
+  return { text, blocks: JSON.stringify(blocks) };
+}
+
+function threadOf({ thread }: Place) {
+  return thread === undefined ? {} : { thread_ts: thread };
 }
 
 interface Sent {
@@ -74,16 +82,15 @@ const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_me
 export function ephemeralOutlet(
   client: webApi.WebClient,
   inTurn: InOrder,
-  { channel, thread }: Place,
+  place: Place,
   user: string,
 ): Outlet {
   return {
     pace: { first: NEVER, gap: NEVER },
     async show(message) {
-      const content = { ...message, blocks: [...message.blocks], channel, user, parse: 'none' as const };
-      await inTurn(channel, () =>
-        client.chat.postEphemeral({ ...content, ...(thread === undefined ? {} : { thread_ts: thread }) }),
-      );
+      const { channel } = place;
+      const content = { ...asSent(message), channel, user, parse: 'none' };
+      await inTurn(channel, () => client.apiCall('chat.postEphemeral', { ...content, ...threadOf(place) }));
     },
     shown: () => undefined,
   };

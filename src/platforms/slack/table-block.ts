@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Table } from '../../chat/reply.ts';
-import { tableLines } from '../../chat/table-lines.ts';
-import { widthOf } from '../../chat/width.ts';
+import { fullWidth, tableLines } from '../../chat/table-lines.ts';
 import { LIMITS, preformatted, rich, type SlackBlock, strong, visible } from './block-kit.ts';
 
 /** Cells of fixed width that a phone shows in one line. */
@@ -12,13 +11,10 @@ export const PHONE = 34;
  * says whether that is to be had: Slack takes one in a message.
  */
 export function tableBlocks(table: Table, native: boolean): readonly SlackBlock[] {
-  if (native && isWide(table) && fitsNative(table)) return [...captionOf(table), nativeTable(table)];
+  if (native && fullWidth(table) > PHONE && fitsNative(table))
+    return [...captionOf(table), nativeTable(table)];
   const lines = preformatted(tableLines(table, PHONE).join('\n'));
   return [rich(...(table.caption === undefined ? [] : [strong(table.caption)]), lines)];
-}
-
-function isWide(table: Table): boolean {
-  return tableLines(table, Number.MAX_SAFE_INTEGER).some((line) => widthOf(line) > PHONE);
 }
 
 function fitsNative({ columns, rows, footer = [] }: Table): boolean {
