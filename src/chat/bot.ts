@@ -73,7 +73,7 @@ export function createBot<C>(
   { reportBug = onStandardError, onEnded, limits, store }: BotOptions = {},
 ): Bot {
   const registry = commands as readonly Command<never>[];
-  const round = createRounds();
+  const rounds = createRounds();
 
   async function* attempt(
     request: Request,
@@ -83,7 +83,7 @@ export function createBot<C>(
   ) {
     try {
       await limits?.take(caller);
-      await round();
+      await rounds.begin();
       const { command, args, asked } = understand(request, registry);
       record.command = command.name;
       const chosen = store && !command.everywhere ? await settingsOf(store, caller) : {};
@@ -94,7 +94,13 @@ export function createBot<C>(
       const audience = await command.audience?.(args as never, context as never);
       const answer = command.run(args as never, context as never, caller);
       const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
-      for await (const reply of replies) yield { asked, ...(audience && { audience }), ...reply };
+      let isFirst = true;
+      for await (const reply of replies) {
+        // First words go before pictures.
+        if (!isFirst) await rounds.behind();
+        isFirst = false;
+        yield { asked, ...(audience && { audience }), ...reply };
+      }
     } catch (error) {
       const reply = troubleReply(error, record.id, signal);
       if (outcomeOf(reply) === 'bug') reportBug({ id: record.id, error, request });

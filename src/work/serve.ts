@@ -19,7 +19,7 @@ export async function serve<Jobs extends JobTable>(load: () => Promise<Jobs>) {
 }
 
 /** From 0, as every program, to 19, which runs when nothing else does. */
-const NICE = 4;
+const NICE = 10;
 
 /** What Linux says of the process. */
 const STATUS = '/proc/self/status';

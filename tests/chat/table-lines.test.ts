@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/chat/reply.ts';
-import { tableLines } from '../../src/chat/table-lines.ts';
+import { fullWidth, tableLines } from '../../src/chat/table-lines.ts';
 import { widthOf } from '../../src/chat/width.ts';
 
 const compared: Table = {
@@ -57,6 +57,13 @@ describe('A table of figures', () => {
         }
       }),
     );
+  });
+
+  it('is as wide as its widest line where there is room for all of it', () => {
+    const footed: Table = { ...compared, footer: [['Parameters of both', '', '', '2,240']] };
+    for (const table of [compared, footed]) {
+      expect(fullWidth(table)).toBe(Math.max(...tableLines(table, 1000).map(widthOf)));
+    }
   });
 });
 
