@@ -19,7 +19,7 @@ export function adjusted(layers: readonly Described[], whole: Whole): readonly D
       : layers;
   const flat = stacked(flattened(withoutSecondFlatten(named, codes), text, codes), question);
   const filled = lastFilters === undefined ? flat : withLastFilters(flat, lastFilters);
-  const fed = INPUTS.test(text) ? withoutLastDense(filled, codes) : filled;
+  const fed = INPUTS.test(text) && layers.length > 1 ? withoutLastDense(filled, codes) : filled;
   return BIASLESS.test(text) ? fed.map((layer) => ({ ...layer, bias: false })) : fed;
 }
 

@@ -15,7 +15,15 @@ export type Figure =
   | 'activations';
 
 /** What is looked for so that something comes out. */
-export type Unknown = 'padding' | 'kernel' | 'stride' | 'dilation' | 'layers' | 'filters' | 'input';
+export type Unknown =
+  | 'padding'
+  | 'kernel'
+  | 'stride'
+  | 'dilation'
+  | 'layers'
+  | 'filters'
+  | 'channels'
+  | 'input';
 
 const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
 
@@ -42,8 +50,12 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
     ),
   ],
   [
+    'channels',
+    /\b(?:how many|number of) (?:input )?channels (?:has|have|does|do|did)\b|\bfrom how many (?:input )?channels\b|\b\d+ (?:parameters|weights|numbers)\b.*\bhow many inputs\b|\bhow many inputs\b.*\b\d+ (?:parameters|weights)\b/,
+  ],
+  [
     'filters',
-    /\b(?:how many|number of|what must|what are the) (?:filters|kernels|output channels|feature maps)\b/,
+    /\b(?:how many|number of|what must|what are the) (?:filters|kernels|output channels|feature maps|units|out features)\b|\bwhich out channels\b/,
   ],
   [
     'layers',

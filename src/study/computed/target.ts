@@ -27,10 +27,10 @@ export function readTarget(from: Scan, unknown: Unknown | undefined): Target {
     const wanted = fieldWanted(from);
     if (wanted.field !== undefined) return wanted;
   }
-  if (unknown === 'filters')
+  if (unknown === 'filters' || unknown === 'channels')
     return number(
       'parameters',
-      takeFirst(from, /\b(\d+) (?:parameters|weights)\b/, /\bparameters (?:of |is |to be )?(\d+)/),
+      takeFirst(from, /\b(\d+) (?:parameters|weights|numbers)\b/, /\bparameters (?:of |is |to be )?(\d+)/),
     );
   return { ...halving(from), ...sizes(from) };
 }

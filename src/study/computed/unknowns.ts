@@ -4,13 +4,13 @@ import type { ComputedAnswer } from './answer.ts';
 import type { Unknown } from './asked.ts';
 import { effective, experiment, formulaOf, type Goal, goalOf, resultOf } from './goal.ts';
 import type { Question } from './question.ts';
-import { solveFilters } from './unknown-filters.ts';
+import { solveCount } from './unknown-counts.ts';
 import { solveLayers, solveSpan } from './unknown-layers.ts';
 
 /** Looks for what makes the wanted size come out; undefined where the question does not say enough. */
 export function solve(unknown: Unknown, question: Question): ComputedAnswer | undefined {
   if (question.sides[0]?.some(({ kind }) => kind === 'transposed')) return undefined;
-  if (unknown === 'filters') return solveFilters(question);
+  if (unknown === 'filters' || unknown === 'channels') return solveCount(unknown, question);
   if (unknown === 'layers') return solveLayers(question);
   const goal = goalOf(question);
   if (unknown === 'dilation' && question.target.field !== undefined)
@@ -18,7 +18,7 @@ export function solve(unknown: Unknown, question: Question): ComputedAnswer | un
   return goal && search(unknown, goal);
 }
 
-type Sought = Exclude<Unknown, 'filters' | 'layers'>;
+type Sought = Exclude<Unknown, 'filters' | 'channels' | 'layers'>;
 
 function search(unknown: Sought, goal: Goal): ComputedAnswer | undefined {
   if (unknown !== 'kernel' && goal.kernel === undefined) return undefined;

@@ -15,6 +15,15 @@ export const BATCHES: readonly Rewriting[] = [
 
 /** What is asked for by a question mark in its place. */
 export const OPEN: readonly Rewriting[] = [
+  [
+    /\b(?:nn\.)?Linear\(\s*(\d+)\s*,\s*[a-z]\w*\s*(,\s*bias\s*=\s*False)?\s*\)/gi,
+    'dense layer with $1 inputs$2, how many units?',
+  ],
+  [/\b(?:layers\.)?Dense\(\s*(\d+)\s*\)(?=.*\bhow many inputs)/gi, 'dense layer with $1 units'],
+  [
+    /\b(?:layers\.)?Conv2D\(\s*[A-Za-z]\s*,\s*\(?(\d)\s*(?:,\s*\d\s*\))?\s*\)/g,
+    'conv layer with $1x$1 kernel, how many filters,',
+  ],
   [/,?\s*\b(padding|stride|dilation|kernel_size)s?(?:_rate)?\s*=\s*\?(.*)$/gi, '$2 which $1?'],
   [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)/gi, ', in_features?'],
   [
