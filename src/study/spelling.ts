@@ -14,7 +14,7 @@ const FIELD = words(`
   pictures pixels size sizes shape spatial dimension dimensions resolution width height downsample downsamples
   downsampling upsample upsampling cheaper fewer always never equal number which what many much
   multiply multiplications accumulate invariant equivariant translation normalisation normalization information flatten flattened dropout
-  needed trainable learnable computation operations checkerboard increase increases decrease decreases reduce reduces
+  needed trainable learnable effective computation operations checkerboard increase increases decrease decreases reduce reduces
 `);
 
 /** Words that look like one of the field's and are none. */

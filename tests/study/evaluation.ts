@@ -9,7 +9,7 @@ export interface Case {
 }
 
 /** The parts of the evaluation set: what answers were tuned on, and what they were not. */
-export type Part = 'tuning' | 'held-out' | 'computed';
+export type Part = 'tuning' | 'held-out' | 'computed' | 'computed-held-out';
 
 /** One part of the evaluation set: lines of `topic,topic | question`, `=value | question`, or `- | question`. */
 export function casesOf(part: Part, folder = new URL('./questions/', import.meta.url)): readonly Case[] {

@@ -25,14 +25,14 @@ export type Unknown =
   | 'channels'
   | 'input';
 
-const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
+const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| rate of| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
 
 /** In this order: the first that the text asks for. */
 const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'padding',
     new RegExp(
-      String.raw`\b${ASKING} padding\b|^padding (?:needed |required )?(?:for|to)\b|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are)* (?:add|added|put|padding|needed)\b`,
+      String.raw`\b${ASKING} padding\b|^padding (?:needed |required )?(?:for|to)\b|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
     ),
   ],
   [
@@ -41,8 +41,8 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
       String.raw`\b${ASKING} (?:kernel|filter size|filter(?! ?s)|window)\b(?!.*\b(?:covers?|sees?|looks?|has)\b)|^kernel (?:size )?(?:so that|that|for|to) `,
     ),
   ],
-  ['stride', new RegExp(String.raw`\b${ASKING} stride\b`)],
-  ['dilation', new RegExp(String.raw`\b${ASKING} dilation\b`)],
+  ['stride', new RegExp(String.raw`\b${ASKING} stride\b|\bstride must be\b`)],
+  ['dilation', new RegExp(String.raw`\b${ASKING} dilation\b|\bdilation must be\b`)],
   [
     'input',
     new RegExp(
@@ -51,11 +51,11 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   ],
   [
     'channels',
-    /\b(?:how many|number of) (?:input )?channels (?:has|have|does|do|did)\b|\bfrom how many (?:input )?channels\b|\b\d+ (?:parameters|weights|numbers)\b.*\bhow many inputs\b|\bhow many inputs\b.*\b\d+ (?:parameters|weights)\b/,
+    /\b(?:how many|number of) (?:input )?channels (?:has|have|does|do|did|was|is)\b|\bfrom how many (?:input )?channels\b|\b\d+ (?:parameters|weights|numbers)\b.*\bhow many inputs\b|\bhow many inputs\b.*\b\d+ (?:parameters|weights)\b/,
   ],
   [
     'filters',
-    /\b(?:how many|number of|what must|what are the) (?:filters|kernels|output channels|feature maps|units|out features)\b|\bwhich out channels\b/,
+    /\b(?:how many|number of|what must|what are the) (?:filters|kernels|output channels|feature maps|units|out features)\b|\b\d+ parameters\b.*\bhow many outputs\b|\bwhich out channels\b/,
   ],
   [
     'layers',
@@ -74,7 +74,7 @@ export function unknownIn(text: string): Unknown | undefined {
 const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   [
     'receptive field',
-    /receptive field|\beffective (?:k|kernel|filter|window|field|size)|\bk ?eff\b|\b(?:how|what|which|side)\b.*\b(?:sees?|seen|covers?|spans?|looks? at|looks?\W*$|depends?(?: on)?|influences?|has neuron)\b|\bsize of the kernel\b.*\bholes\b|\bview\b.*\bneuron\b|\bneuron\b.*\bview\b|\bfrom first to last\b|\b(?:covers?|spans?|sees?|depends on|looks at|stretche?s over|streches over|over) how many\b|\beffectively a kernel\b|\bhow (?:wide|large|big) is (?:the|this|a) dilation kernel|\bdilation\b.*\bhow (?:large|big|wide) (?:does|is) (?:its|the) side\b|\bwhat window size\b/,
+    /receptive field|\beffective (?:k|kernel|filter|window|field|size)|\bk ?eff\b|\b(?:how|what|which|side)\b.*\b(?:sees?|seen|covers?|spans?|reaches?|looks? at|looks?\W*$|depends?(?: on)?|influences?|has neuron)\b|\bsize of the kernel\b.*\bholes\b|\bhow (?:wide|large|big) is (?:a |the )?(?:\d+x\d+ )?kernel\b.*\bdilation\b|\bview\b.*\bneuron\b|\bneuron\b.*\bview\b|\bfrom first to last\b|\b(?:covers?|spans?|sees?|depends on|looks at|stretche?s over|streches over|over) how many\b|\beffectively a kernel\b|\bhow (?:wide|large|big) is (?:the|this|a) dilation kernel|\bdilation\b.*\bhow (?:large|big|wide) (?:does|is) (?:its|the) side\b|\bwhat window size\b/,
   ],
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   [
@@ -91,7 +91,7 @@ const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   ],
   [
     'output',
-    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
+    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bremi?ai?ns?\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
   ],
 ];
 
@@ -100,6 +100,7 @@ export function figureIn(text: string): Figure | undefined {
   if (figureOf('memory').test(text)) return OF_PARAMETERS.test(text) ? 'parameter memory' : 'memory';
   const operations = (['flops', 'macs'] as const).find((figure) => figureOf(figure).test(text));
   if (operations) return operations;
+  if (/\bweight\.numel\b/.test(text)) return 'weights';
   if (/receptive field/.test(text)) return 'receptive field';
   if (
     /\b(?:how many|count|number of|total)(?: the| of)?(?: \w+)? parameters\b|\bparameters(?: of| in| for| count|\W*$)/.test(
@@ -119,7 +120,7 @@ export function figureIn(text: string): Figure | undefined {
 
 /** Bytes of what is learned rather than of what comes out. */
 const OF_PARAMETERS =
-  /\b(?:weights?|parameters|kernel plus bias|disk|file|quantised|quantized|model)\b(?!.*\bactivations?\b)/;
+  /\b(?:weights?|parameters|kernel (?:plus|and) bias|bias|disk|file|quantised|quantized|model)\b(?!.*\bactivations?\b)/;
 
 function figureOf(wanted: Figure): RegExp {
   return FIGURES.find(([figure]) => figure === wanted)![1];

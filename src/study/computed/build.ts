@@ -89,7 +89,12 @@ function modelText(
     if (layer.code === undefined) return shorthandOf(layer, around);
     return mixed ? inShorthand(codes[layer.code]!) : codes[layer.code]!;
   });
-  if (written.includes(undefined)) return undefined;
+  // What is said of written code beside it would have to be written into it.
+  if (
+    written.includes(undefined) ||
+    layers.some(({ code, dilation }) => code !== undefined && dilation !== undefined)
+  )
+    return undefined;
   const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
   if (layers.length === 0 || windowless || !layers.every((layer) => isSaid(layer, around))) return undefined;
   return layers

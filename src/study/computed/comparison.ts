@@ -5,13 +5,15 @@ import type { Figure } from './asked.ts';
 import type { Built } from './build.ts';
 import { plainCount } from './figures.ts';
 import { MANY } from './label.ts';
-import { buildBoth } from './pair.ts';
+import { buildBoth, NO_CHANNELS } from './pair.ts';
 import type { Question } from './question.ts';
 
 /** Sets two sides against each other; undefined where one does not say enough. */
 export function compareSides(question: Question): ComputedAnswer | undefined {
   const pair = buildBoth(question);
   if (!pair) return undefined;
+  // Which of them “the plain one” is, is not read.
+  if (/\b(?:is|are|has|does) the (?:\w+ )?one\b/.test(question.text)) return undefined;
   const { a, b, assumptions } = pair;
   if (question.around.input?.length === 1 && isFlat(a) !== isFlat(b)) return undefined;
   const figure = comparedFigure(question);
@@ -19,7 +21,9 @@ export function compareSides(question: Question): ComputedAnswer | undefined {
   const [ofA, ofB] = [plainCount(figure, a), plainCount(figure, b)];
   if (ofA === null || ofB === null) return undefined;
   const found: Found = { a, b, figure, ofA, ofB, assumptions };
-  return { ...verdict(askedIn(question.text), found), assumptions };
+  const said =
+    figure === 'receptive field' ? assumptions.filter((one) => !one.startsWith(NO_CHANNELS)) : assumptions;
+  return { ...verdict(askedIn(question.text), found), assumptions: said };
 }
 
 /** The sentence that compares, where others stand before it. */
@@ -45,7 +49,7 @@ interface Found {
 function comparedFigure({ figure, text }: Question): Figure | undefined {
   const isOfWidth = figure === 'output' && /\b(?:sees?|looks?|spans?|covers?)\b/.test(text);
   if (figure !== undefined && !isOfWidth) return figure;
-  if (/\b(?:sees?|looks?|spans?|covers?|wider|view|wide)\b/.test(text)) return 'receptive field';
+  if (/\b(?:sees?|looks?|spans?|covers?|reach\w*|wider|view|wide)\b/.test(text)) return 'receptive field';
   return /\b(?:cheap|cheaper|cheapest|expensive|costs?|lighter|heavier|smaller|bigger|larger)\b/.test(text)
     ? 'parameters'
     : undefined;
@@ -125,11 +129,12 @@ function amount(
 
 function outcomeText({ a, b, figure, ofA, ofB }: Found): string {
   const what = NOUNS[figure];
-  if (ofA === ofB) return `both have ${formatCount(ofA)} ${what}.`;
+  const [one, many] = figure === 'receptive field' ? ['sees', 'see'] : ['has', 'have'];
+  if (ofA === ofB) return `both ${many} ${formatCount(ofA)} ${what}.`;
   const [more, fewer, most, least] = ofA > ofB ? [a, b, ofA, ofB] : [b, a, ofB, ofA];
   const factor = ratio(most, least);
   const times = factor === null ? '' : `: ${formatRatio(factor)} times as many`;
-  return `${more.label} ${MANY.test(more.label) ? 'have' : 'has'} ${formatCount(most)} ${what}, ${fewer.label} ${formatCount(least)}${times}.`;
+  return `${more.label} ${MANY.test(more.label) ? many : one} ${formatCount(most)} ${what}, ${fewer.label} ${formatCount(least)}${times}.`;
 }
 
 const NOUNS: Readonly<Record<Figure, string>> = {
@@ -142,7 +147,7 @@ const NOUNS: Readonly<Record<Figure, string>> = {
   'parameter memory': 'parameters',
   activations: 'output values',
   output: 'output positions along an axis',
-  'receptive field': 'input positions in view along an axis',
+  'receptive field': 'input positions along an axis',
 };
 
 function workedOut(built: Built, figure: Figure): string {

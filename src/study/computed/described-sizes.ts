@@ -55,7 +55,7 @@ export function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
     /\b(?:filters|feature maps|number of filters)(?: number)? (?:of |is |are )?(\d+)(?![\dx])/,
     /\bconv (\d+)(?= \d+x)/,
     /\((\d+)(?: filters| maps| channels)?\)/,
-    /\bto (\d+) channels\b/,
+    /\bto (\d+)(?: channels| filters| maps|(?= ?(?:[?.,;]|$)))/,
   );
   const count = takeFirst(
     from,

@@ -106,7 +106,9 @@ function readSegment(text: string): Partial<Described> | undefined {
   const from = scan(text);
   const code = from.take(/@(\d+)/, LAYER)?.[0];
   const kind = code === undefined ? kindIn(from) : 'code';
-  const through = from.take(/(?<![\dx])(?:from )?(\d+) (?:channels )?to (\d+)(?: channels)?\b(?![\dx])/);
+  const through = from.take(
+    /(?<![\dx])(?:from )?(\d+) (?:channels )?(?:down )?to (\d+)(?: channels)?\b(?![\dx])/,
+  );
   const part: Partial<Mutable<Described>> = {
     ...axesIn(from),
     ...(through ? { channels: through[0]!, filters: through[1]! } : {}),

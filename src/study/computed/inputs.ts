@@ -16,8 +16,8 @@ export function inputTexts(
 ): readonly (string | undefined)[] {
   const { input, channels } = around;
   const depth = layers[0]!.channels ?? channels ?? depthInKernel(layers);
-  if (layers[0]!.axes === 1 && depth !== undefined)
-    return [`${input?.[0] ?? 1024}x${depth}`, `${depth}x${input?.[0] ?? 1024}`];
+  if (layers[0]!.axes === 1)
+    return [`${input?.[0] ?? 1024}x${depth ?? 1}`, `${depth ?? 1}x${input?.[0] ?? 1024}`];
   if (isVolume(layers[0]!, around) && input === undefined) return [`28x28x28x${depth}`];
   const flat = layers[0]!.kind === 'dense' && input === undefined;
   if (flat) return [depth === undefined ? undefined : `${depth}`];

@@ -1,13 +1,13 @@
 /** Whether the text sets two things against each other. */
 export const COMPARES =
-  /\b(?:than|vs\.?|versus|compared?|against|or|difference|between|cheaper|cheapest|(?:same|as (?:many|much|large|big|wide|cheap|heavy))\b.* as|which (?:one |layer )?(?:has|needs|is|sees|takes|costs|uses))\b/;
+  /\b(?:do @\d and @\d|than|vs\.?|versus|compared?|against|or|difference|between|cheaper|cheapest|(?:same|as (?:many|much|large|big|wide|cheap|heavy|far))\b.* as|which (?:one |layer )?(?:has|needs|is|sees|takes|costs|uses))\b/;
 
 /** The text of the layers, in two where two sides are set against each other. */
 export function sidesOf(unordered: string, text: string): readonly string[] {
   const rest = inOrder(unordered);
   if (!COMPARES.test(text)) return [rest];
   const apart = rest.split(
-    /\b(?:than|vs\.?|versus|compared (?:to|with)|against|instead of|(?<=\b(?:same|as (?:many|much|large|big|wide|cheap|heavy))\b.*)as)\b/,
+    /\b(?:than|vs\.?|versus|compared (?:to|with)|against|instead of|(?<=\b(?:same|as (?:many|much|large|big|wide|cheap|heavy|far))\b.*)as)\b/,
   );
   if (apart.length === 2 && apart.every(hasLayer)) return apart;
   const other = rest.split(/\bor\b/);

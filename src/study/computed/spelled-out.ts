@@ -25,7 +25,7 @@ export function spelledOut(text: string): string {
 /** `3x3 with dilation 1, 2 and 4` is a layer for each of them. */
 function eachDilation(text: string): string {
   return text.replace(
-    /(\d+x\d+|kernel \d+|\d+ wide kernel)(?: conv| layers)*(?: with| of)*(?: dilation| rates?)+ (\d+(?:(?:,| and|, and) \d+)+)(?! \d|x)/g,
+    /(\d+x\d+|kernel \d+|\d+ wide kernel)(?: conv| layers)*(?:,? with| of|,)*(?: dilation| rates?)+ (\d+(?:(?:,| and|, and) \d+)+)(?! \d|x)/g,
     (_, kernel: string, rates: string) =>
       rates
         .match(/\d+/g)!

@@ -75,12 +75,12 @@ function colours(from: Scan): string | undefined {
 }
 
 const DATA: Readonly<Record<string, string>> = { mnist: '28x28x1', cifar: '32x32x3', imagenet: '224x224x3' };
-const THING = '(?:rgb |colour |grayscale )?(?:inputs?|image|feature maps?|volume|tensor|map)';
+const THING = '(?:rgb |colour |grayscale )?(?:inputs?|image|feature maps?|volume|tensor|maps?)';
 
 function inputNamed(from: Scan): string | undefined {
   const data = takeFirst(
     from,
-    /\b(?:on |for |over )?(?:an? |the )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b(?: \(?\d+(?:x\d+)*(?: pixels)?\)?(?![\dx]))?/,
+    /\b(?:on |for |over )?(?:an? |the )?(?:\d+x\d+ )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b(?: \(?\d+(?:x\d+)*(?: pixels)?\)?(?![\dx]))?/,
   );
   if (data) return DATA[data];
   return takeFirst(
@@ -92,6 +92,9 @@ function inputNamed(from: Scan): string | undefined {
       String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?|window|layers|conv|times|channels|input|units|bytes|in ))`,
     ),
     /(?<![\dx])(?:behind |after |with |from |by )?(\d+) (?:inputs|incoming (?:values|features)|input (?:features|units|neurons|nodes|values))\b/,
+    /\b(?:behind|after|from) (\d+) features\b/,
+    /(?<!kernels? (?:of |with )?)\blength (?:of )?(\d+)\b/,
+    /\b(\d+) (?:samples|time steps|frames)\b/,
     /\bflatten\w* (?:gives|yields|produces|makes|has)(?: me| us)? (\d+)(?: features| values| numbers| inputs)?\b/,
     /\b(?:receives?|gets|is fed|is given|is fed with|accepts|reads) (?:an? |the )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:signal|series|sequence|input|audio|clip) (?:of |has |with |is )*(?:length|height|width|side) (?:of |is )?(\d+)\b/,

@@ -2,6 +2,8 @@ import type { Rewriting } from './wording.ts';
 
 /** Numbers that count nothing of the layers. */
 export const NAMES: readonly Rewriting[] = [
+  [/\)\s*#\s+/g, ') '],
+  [/\b[234] (?:keras|pytorch|torch) layers\b/gi, 'layers'],
   [/\b2 flops (?:per|a|each|for each|for every) mac\b/gi, 'flops'],
   [/\btrue or (?:not|false)\b(?: that)?/gi, 'is it so that'],
   [/\b(cheaper|more|fewer|less|smaller|larger|bigger)\b([^.?]*?)\bthen\b/gi, '$1$2than'],
@@ -29,7 +31,7 @@ export const NAMES: readonly Rewriting[] = [
     /\(?\b(?:if |where |with |and )?(?:we |you )?(?:1 |one |a |each )?flops?\s?(?:=|is|are|equals?)\s?2\s?(?:[*x×·]\s?)?macs?\)?/gi,
     ' ',
   ],
-  [/\(?\b(?:1|one|a|each) mac\s?(?:=|is|counts as|are)\s?2(?: flops?)?\)?/gi, ' '],
+  [/\(?\b(?:1|one|a|each) mac\s?(?:=|is|being|counts as|are)\s?2(?: flops?)?\)?/gi, ' '],
   [
     /\b(?:counting|count|with) (?:a |an |each |every |one )?(?:multiply and an add|multiply-add|multiplication and addition|mac)s? as 2(?: flops?)?\b/gi,
     ' ',
@@ -51,7 +53,7 @@ export const NAMES: readonly Rewriting[] = [
 /** What sets no layer apart. */
 export const PLAIN: readonly Rewriting[] = [
   [
-    /\b(?:normal|ordinary|plain|usual|regular|standard|more|identical|additional|further|mixed|single)\s(?=\d+|(?:two|three|four|five|ten|one)\b|conv|kernel)/gi,
+    /\b(?:normal|ordinary|plain|usual|regular|standard|more|identical|additional|further|mixed|single)\s(?=\d+|(?:two|three|four|five|ten)\b|conv|kernel)/gi,
     '',
   ],
   [/\b(?:one|1|a single) (?=\d+\s?[x×]\s?\d+(?:\s?[x×]\s?\d+)? (?:tensor|image|picture|input|map))/gi, ' '],
@@ -66,6 +68,7 @@ export const PLAIN: readonly Rewriting[] = [
 
 /** Fillers with a number in them. */
 export const FILLERS: readonly Rewriting[] = [
+  [/\b(?:one|1) layer each\b/gi, ' '],
   [/\bfor (?:(?:one|1|a)(?: single)?|single) (?=\d+\s?[x×]\s?\d+|rgb|colou?r|gr[ae]y)/gi, 'for '],
   [
     /\b(?:for|of|through|per) (?:(?:one|1|a|each)(?: single)?|single) (?:sample|image|picture|vector|example|forward pass|input)\b(?! (?:of|with) )/gi,

@@ -3,6 +3,12 @@ import type { Rewriting } from './wording.ts';
 /** Shapes with their batch. */
 export const BATCHES: readonly Rewriting[] = [
   [
+    /(?<!\)\s*\(\s*)\btorch\.(?:zeros|ones|randn?|empty)\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*\3\s*\)/gi,
+    ' $3x$3x$2 batch $1 ',
+  ],
+  [/(?<!\w)[([]\s*(?:N|B|None|1|batch(?:_size)?)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*\2\s*[)\]]/gi, ' $2x$2x$1 '],
+  [/(?<!\w)[([]\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*\3\s*[)\]]/gi, ' $3x$3x$2 batch $1 '],
+  [
     /(?<!\w)[([]\s*(?:N|B|None|1|batch(?:_size)?)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*[)\]]/gi,
     ' $1x$2x$3 ',
   ],
@@ -34,6 +40,8 @@ export const OPEN: readonly Rewriting[] = [
 
 /** Shapes in words. */
 export const SHAPES: readonly Rewriting[] = [
+  [/\boutput (?:length|size|side) (\d+)\b/gi, 'same padding, input of length $1'],
+  [/\bwith (?:an? )?(\d+\s?[x×]\s?\d+) output\b/gi, 'with same padding on $1 input'],
   [/\(?\bsame size kept\)?/gi, 'same padding'],
   [
     /,\s*(?:output|result)(?: volume| map| size)? (\d+(?:\s?[x×]\s?\d+)+)(?=\s*(?:[:,.]|$))/gi,
@@ -81,6 +89,7 @@ export const LETTERS: readonly Rewriting[] = [
 
 /** Layers as short as they can be written. */
 export const SHORT: readonly Rewriting[] = [
+  [/\bMLP (\d+)-(\d+)-(\d+)\b/gi, 'dense net $1 -> $2 -> $3'],
   [/\bc(\d)(?=\s*(?:c\d|p\d|->|→|>|,|$))/gi, 'conv $1 ,'],
   [/(?<=,\s?)\bp(\d)(?=\s*(?:conv|c\d|\(pool))/gi, 'pool $1 ,'],
   [/\b(\d+\s?[x×]\s?\d+)\s?\/\s?(\d)\b/gi, '$1 stride $2'],
