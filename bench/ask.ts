@@ -15,7 +15,8 @@ export async function asking(): Promise<Measurement[]> {
   return [
     ...accuracy('tuning half', tuning),
     ...accuracy('held-out half', heldOut),
-    ...numbers(computed),
+    ...numbers('tuned on', computed),
+    ...numbers('held out', unseen),
     ...measured,
   ];
 }
