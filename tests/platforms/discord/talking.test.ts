@@ -18,8 +18,12 @@ afterEach(() => {
 
 /** Nobody follows an answer up in the millisecond in which it is there: it is remembered behind its last word. */
 async function aMoment(): Promise<void> {
-  await together.people.answerTo(together.people.command('help', {}, { where: DIRECT }));
+  moments += 1;
+  const drawn = { a: '64@3x3', b: '32@7x7', input: '28x28x1', weights: 'random', seed: moments };
+  await together.people.answerTo(together.people.command('compare', drawn, { where: DIRECT }));
 }
+
+let moments = 0;
 
 describe('A message to the bot', () => {
   it('is answered below it where the bot is mentioned', async () => {
