@@ -1,6 +1,7 @@
 import { type Entry, entryOf, type Weights, weightsOf } from './entry.ts';
 import type { Library } from './library.ts';
 import { type Index, indexFrom, mended, search } from './search-index.ts';
+import { mendSpelling } from './spelling.ts';
 import { aboutSubject, type Subject } from './subject.ts';
 import { termsOf } from './terms.ts';
 import type { Topic } from './topic.ts';
@@ -42,7 +43,8 @@ export function createRetrieve({ topics, terms, index: data, subject: odds }: Li
     ),
   );
   const byId = new Map(entries.map((entry) => [entry.topic.id, weighed(entry, weightOf)]));
-  return (question) => {
+  return (typed) => {
+    const question = withFieldWords(typed, weightOf);
     const isBasic = BASIC.test(question);
     const asked = known(isBasic ? basicTerms(question, subject) : termsOf(question), index, weightOf);
     const hits = search(
@@ -58,10 +60,17 @@ export function createRetrieve({ topics, terms, index: data, subject: odds }: Li
         return { topic: entry.topic, score: fit, place: 0.2 * (score / best) + 0.8 * fit + told };
       })
       .sort((one, other) => other.place - one.place);
-    const own = literal.get(lettersOf(question));
+    const own = literal.get(lettersOf(typed));
     if (own) return { confident: true, ranked: first({ topic: own, score: 1 }, ranked) };
     return { confident: isConfident(ranked[0]?.score ?? 0, termsOf(question), subject), ranked };
   };
+}
+
+/** A question with slips in the field's own words mended; words that the topics know are none. */
+function withFieldWords(typed: string, weightOf: Weights): string {
+  return typed.replace(/\b[a-z]{5,}\b/gi, (word) =>
+    termsOf(word).every((term) => weightOf.has(term)) ? word : mendSpelling(word.toLowerCase()),
+  );
 }
 
 /** The words of a basic question without its setting, where that leaves a word of the field. */

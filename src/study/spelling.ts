@@ -15,6 +15,7 @@ const FIELD = words(`
   downsampling upsample upsampling cheaper fewer always never equal number which what many much
   multiply multiplications accumulate invariant equivariant translation normalisation normalization information flatten flattened dropout
   needed trainable learnable effective computation operations checkerboard increase increases decrease decreases reduce reduces
+  explain difference differences different calculate compute between batchnorm maxpool avgpool
 `);
 
 /** Words that look like one of the field's and are none. */

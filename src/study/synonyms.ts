@@ -86,6 +86,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'implement implements implemented implementing match matches matched whatever whenever seem seems matter matters wonder wondering ' +
     'confused confusing stuck problem issue issues example examples basics basic quick quickly idea ideas concept try trying tried ' +
     'show shows shown find found ask asked asking said told think thought believe guess keep getting suddenly currently wrong ' +
+    'teh hte adn taht waht wht wich thier becuase cuz bcs coz explian explane ' +
     'since although though until within without toward towards against about above below actually basically literally'
   ).split(' '),
 );

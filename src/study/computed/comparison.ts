@@ -4,7 +4,7 @@ import type { ComputedAnswer } from './answer.ts';
 import type { Figure } from './asked.ts';
 import type { Built } from './build.ts';
 import { plainCount } from './figures.ts';
-import { MANY } from './label.ts';
+import { capital, MANY } from './label.ts';
 import { buildBoth, NO_CHANNELS } from './pair.ts';
 import type { Question } from './question.ts';
 
@@ -59,6 +59,7 @@ const UP =
   /\b(?:more|bigger|larger|higher|greater|most|heavier|wider|increase|expensive|costlier|exceeds?)\b/;
 const DOWN =
   /\b(?:fewer|less|smaller|lower|cheaper|cheapest|cheap|fewest|least|lighter|narrower|reduces?|saves?)\b/;
+const WHICH = /\b(?:which|what|who)\b/;
 const EQUAL = /\b(?:same|equal|equals|as many|as much|as (?:wide|large|big|far)|equally|identical)\b/;
 
 function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'> {
@@ -74,7 +75,7 @@ function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'
     return amount(text, found, shared, outcome);
   if (
     /^(?:\W*(?:so|but|and|ok|true or false)\W+)*(?:is|are|does|do|has|have|will|would|can)\b/.test(text) ||
-    !/\b(?:which|what|who)\b/.test(text)
+    !WHICH.test(text)
   ) {
     const holds = holdsOf(text, ofA, ofB);
     if (holds !== undefined)
@@ -86,7 +87,7 @@ function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'
     ...shared,
     value: winner,
     unit: figure,
-    sentence: ofA === ofB ? outcome : `${winner}: ${outcome}`,
+    sentence: ofA === ofB || !WHICH.test(text) ? capital(outcome) : `${winner}: ${outcome}`,
   };
 }
 

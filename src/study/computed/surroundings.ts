@@ -95,6 +95,7 @@ function inputNamed(from: Scan): string | undefined {
     /\b(?:behind|after|from) (\d+) features\b/,
     /(?<!kernels? (?:of |with )?)\blength (?:of )?(\d+)\b/,
     /\b(\d+) (?:samples|time steps|frames)\b/,
+    /\b(?:rgb|grayscale) (?:image )?(?:of )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])/,
     /\bflatten\w* (?:gives|yields|produces|makes|has)(?: me| us)? (\d+)(?: features| values| numbers| inputs)?\b/,
     /\b(?:receives?|gets|is fed|is given|is fed with|accepts|reads) (?:an? |the )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:signal|series|sequence|input|audio|clip) (?:of |has |with |is )*(?:length|height|width|side) (?:of |is )?(\d+)\b/,
