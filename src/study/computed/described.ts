@@ -46,26 +46,22 @@ const KINDS = {
 
 /** Reads the layers of one side of a question. Undefined where a number stays that nothing is known of. */
 export function readDescribed(text: string): readonly Described[] | undefined {
-  const layers: Described[] = [];
+  let layers: readonly Described[] = [];
   let pending: Partial<Described> = {};
   for (const segment of text.split(BETWEEN)) {
     const part = readSegment(segment);
     if (!part) return undefined;
-    const last = layers.pop();
+    const last = layers.at(-1);
     if (isLayer(part) && !(last && completes(part, last))) {
-      if (last) layers.push(last);
-      layers.push({ ...PLAIN, ...pending, ...part });
+      layers = [...layers, { ...PLAIN, ...pending, ...part }];
       pending = {};
-    } else if (last && isForAll(part, last))
-      layers.splice(0, Infinity, ...[...layers, last].map((layer) => withDefaults(layer, part)));
-    else if (last) layers.push({ ...last, ...part });
-    else pending = { ...pending, ...part };
+    } else if (!last) pending = { ...pending, ...part };
+    else if (isForAll(part, last)) layers = layers.map((layer) => withDefaults(layer, part));
+    else layers = [...layers.slice(0, -1), { ...last, ...part }];
   }
-  const once = layers.filter(
-    ({ kind }, index) => kind !== 'flatten' || layers[index - 1]?.kind !== 'flatten',
-  );
-  if (once.length > 0) return once;
-  return layers.length === 0 && Object.keys(pending).length > 0 ? [{ ...PLAIN, ...pending }] : layers;
+  if (layers.length === 0) return Object.keys(pending).length > 0 ? [{ ...PLAIN, ...pending }] : [];
+  // “… then flatten. Flatten length?” flattens once.
+  return layers.filter(({ kind }, at) => kind !== 'flatten' || layers[at - 1]?.kind !== 'flatten');
 }
 
 const PLAIN = { kind: 'conv', bias: true, stacked: false } as const;
