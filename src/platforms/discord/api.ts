@@ -16,8 +16,6 @@ export interface Api {
   respond(ticket: Ticket, body: object): Promise<void>;
   /** Changes an answer; `message` is `@original` for the first one. Resolves to the message's id. */
   edit(ticket: Ticket, message: string, content: Message): Promise<string>;
-  /** Resolves to the message's id. */
-  find(ticket: Ticket, message: string): Promise<string>;
   remove(ticket: Ticket, message: string): Promise<void>;
   followUp(ticket: Ticket, content: Message, flags: number): Promise<string>;
   /**
@@ -65,11 +63,6 @@ export function createApi(token: string, apiUrl: string | undefined): Api {
       afterwards(born, (signal) => {
         const route = Routes.webhookMessage(application, token, message);
         return posted(interactions.patch(route, { body, files: [...files], auth: false, signal }));
-      }),
-    find: ({ application, token, born }, message) =>
-      afterwards(born, (signal) => {
-        const route = Routes.webhookMessage(application, token, message);
-        return posted(interactions.get(route, { auth: false, signal }));
       }),
     async remove({ application, token, born }, message) {
       await afterwards(born, (signal) =>

@@ -7,7 +7,7 @@ import type { Request } from '../../chat/request.ts';
 import { settingsOf } from '../../chat/settings.ts';
 import { UserError } from '../../user-error.ts';
 import { withDeadline } from '../deadline.ts';
-import { answered, deferred, type Respond } from './answer.ts';
+import { deferred, type Respond } from './answer.ts';
 import type { Ticket } from './api.ts';
 import { withAttachment } from './attachments.ts';
 import { callerOf } from './caller.ts';
@@ -28,7 +28,7 @@ export interface Wanted {
   readonly page?: number;
 }
 
-/** Asks the bot and shows what it says: at once where its first words are there soon, else behind a deferral. */
+/** Asks the bot, defers, and shows what it says. */
 export async function answerRequest(
   interaction: APIInteraction,
   respond: Respond,
@@ -45,14 +45,18 @@ export async function answerRequest(
     // A mistake is found while the request is read: where that is known in time, nobody else sees that there was anything.
     const { first, all } = await lookAhead(repliesTo(wanted, caller, surroundings, signal), SOON);
     const isSecret = first === undefined ? promised : isForAsker(first, promised);
+    // The rest is worked out while Discord takes the deferral.
+    const deferring = deferred(ticket, respond, api, isSecret);
+    deferring.catch(() => {});
     let shownTo = isSecret;
+    let message = '';
     let remembering: Promise<void> | undefined;
-    const written = (reply: Reply) => {
+    const last = await deliver(all, async (reply) => {
       shownTo = isForAsker(reply, isSecret);
       remembering ??= rememberAsked(reply, caller, surroundings, !shownTo);
       // Awaited below; a store that fails before then must not end the program.
       remembering.catch(() => {});
-      return contentOf(reply, {
+      const content = await contentOf(reply, {
         surroundings,
         asker: caller.user,
         page: wanted.page ?? 0,
@@ -60,25 +64,15 @@ export async function answerRequest(
         bytes: interaction.attachment_size_limit,
         request: wanted.request,
       });
-    };
-    const opening = first && (await written(first));
-    // The rest is worked out while Discord takes the first response.
-    const answering =
-      opening?.files.length === 0
-        ? answered(ticket, respond, api, opening, isSecret)
-        : deferred(ticket, respond, api, isSecret);
-    answering.catch(() => {});
-    const last = await deliver(all, async (reply) => {
-      const content = reply === first && opening ? opening : await written(reply);
-      await (await answering).show(content, shownTo);
+      message = await (await deferring).show(content, shownTo);
     });
     await remembering;
-    if (!shownTo) await rememberMessage(last, caller, surroundings, await (await answering).id());
+    if (!shownTo) await rememberMessage(last, caller, surroundings, message);
   });
 }
 
 /** Milliseconds for which Discord's own word that a command is being sent is enough. */
-const SOON = 400;
+const SOON = 150;
 
 /** A mistake is nobody's business but the asker's, unless its author decides otherwise. */
 function isForAsker(reply: Reply, isSecret: boolean): boolean {

@@ -4,7 +4,6 @@ import { fieldsOf } from '../../../src/chat/fields.ts';
 import { readText } from '../../../src/chat/text.ts';
 import { CHANNEL, DIRECT, type Values } from '../../servers/discord/payloads.ts';
 import { textOf } from '../../servers/discord/people.ts';
-import { isSecret } from '../../servers/discord/state.ts';
 import { picture } from '../reply-contract.ts';
 import { type Together, withBot } from './with-bot.ts';
 
@@ -46,10 +45,11 @@ describe('Every example, as a slash command', () => {
 });
 
 describe('A slash command', () => {
-  it('is answered with numbers and reasons, and the picture with its text', async () => {
+  it('is deferred first, then answered with numbers, reasons and the picture with its text', async () => {
     const { people } = together;
     const done = people.command('compare', COMPARED);
     const answer = await people.answerTo(done);
+    expect(done.response?.type).toBe(5);
     expect(textOf(answer)).toContain('640 against 1,600 parameters');
     expect(textOf(answer)).toContain('**Verdict**');
     expect(answer.attachments).toHaveLength(1);
@@ -65,7 +65,7 @@ describe('A slash command', () => {
     expect((await people.answerTo(closed)).flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
-  it('is for the asker alone from its beginning where its command answers so, whatever was wished, and no other message takes its place', async () => {
+  it('is deferred for the asker alone where its command answers so, whatever was wished, and no other message takes its place', async () => {
     const { people, server } = together;
     const before = server.requests.length;
     for (const [command, values] of [
@@ -77,7 +77,7 @@ describe('A slash command', () => {
     ] as const) {
       const done = people.command(command, values);
       expect((await people.answerTo(done)).flags & EPHEMERAL).toBe(EPHEMERAL);
-      expect(isSecret(done)).toBe(true);
+      expect(done.response).toMatchObject({ type: 5, data: { flags: EPHEMERAL } });
     }
     const methods = server.requests.slice(before).map(({ method }) => method);
     expect(methods).not.toContain('DELETE');

@@ -75,9 +75,9 @@ describe('A REST interface that fails', () => {
 
   it('is waited for once when it limits, and other channels do not wait', async () => {
     const { people, server } = together;
-    const limited = people.command('compare', COMPARED);
+    const limited = people.command('help', {});
     server.faults.limit(`/webhooks/${server.application}/${limited.token}`, 2, 1);
-    const other = people.command('compare', COMPARED, { where: DIRECT });
+    const other = people.command('help', {}, { where: DIRECT });
     await people.answerTo(other);
     const edits = (token: string) => server.requests.filter(({ path }) => path.includes(`${token}/messages`));
     const [free] = edits(other.token);
@@ -93,8 +93,8 @@ describe('A REST interface that fails', () => {
     const { people, server } = together;
     server.faults.fail('/callback', 500, 2);
     server.faults.fail('/webhooks/', 503, 4);
-    const answer = await people.answerTo(people.command('compare', COMPARED));
-    expect(textOf(answer)).toContain('640 against 1,600');
+    const answer = await people.answerTo(people.command('help', {}));
+    expect(textOf(answer)).toContain('Paste two layers');
     expect(server.state.refused).toEqual([]);
   });
 
@@ -123,7 +123,6 @@ describe('A REST interface that fails', () => {
 
   it('that refuses an answer is told so to the user, in its place', async () => {
     const { people, server, bot } = together;
-    server.faults.fail('/callback', 400, 1);
     server.faults.fail('/webhooks/', 400, 1);
     server.faults.fail('/channels/', 400, 1);
     const id = people.say(`<@${server.application}> help`);

@@ -107,12 +107,6 @@ export function editAnswer(
   return id === undefined ? unknownMessage : editMessage(state, 'webhook-edit', id, body, files);
 }
 
-export function findAnswer(state: State, token: string, message: string): Kept | Refusal {
-  const done = byToken(state, token);
-  if (isRefusal(done)) return done;
-  return state.messages.get((message === '@original' ? done.original : message) ?? '') ?? unknownMessage;
-}
-
 export function deleteAnswer(state: State, token: string, message: string): Refusal | undefined {
   const done = byToken(state, token);
   if (isRefusal(done)) return done;

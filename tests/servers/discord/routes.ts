@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { checkCommands } from './check-commands.ts';
 import type { SentMessage } from './check-message.ts';
-import { deleteAnswer, editAnswer, findAnswer, followUp, respond } from './interactions.ts';
+import { deleteAnswer, editAnswer, followUp, respond } from './interactions.ts';
 import { createMessage, editMessage, shown } from './messages.ts';
 import { ADA, DIRECT } from './payloads.ts';
 import { readBody } from './read-body.ts';
@@ -56,10 +56,6 @@ export function apiRoutes(options: RouteOptions): Hono {
     const { token: given, id } = context.req.param();
     const { json, files } = await readBody(context);
     return answer(context, editAnswer(state, given, id, json as SentMessage, files));
-  });
-  routes.get('/webhooks/:app/:token/messages/:id', (context) => {
-    const { token: given, id } = context.req.param();
-    return answer(context, findAnswer(state, given, id));
   });
   routes.delete('/webhooks/:app/:token/messages/:id', (context) => {
     const { token: given, id } = context.req.param();

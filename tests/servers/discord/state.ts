@@ -83,8 +83,3 @@ export function createState(): State {
 export function allComponents(components: readonly Component[]): readonly Component[] {
   return components.flatMap((component) => [component, ...allComponents(component.components ?? [])]);
 }
-
-/** Whether the first response was for the asker alone; nothing changes that any more. */
-export function isSecret({ response }: Done): boolean {
-  return (Number(response?.data?.flags) & (1 << 6)) !== 0;
-}
