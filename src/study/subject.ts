@@ -30,7 +30,7 @@ export function aboutSubject(terms: readonly string[], subject: Subject): number
 
 /** What a term counts that was never seen. */
 const UNSEEN = 0.5;
-/** There are about twelve times as many phrasings as questions from elsewhere: what neither has is likelier from elsewhere. */
+/** The phrasings have several times as many words as the questions from elsewhere: what neither has is likelier from elsewhere. */
 const NOWHERE = -1.3;
 
 interface Frequencies {

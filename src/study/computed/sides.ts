@@ -1,14 +1,21 @@
+/** What stands before the “as” that parts two sides. */
+const ALIKE = '(?:same|as (?:many|much|large|big|wide|cheap|heavy|far))';
+
 /** Whether the text sets two things against each other. */
-export const COMPARES =
-  /\b(?:do @\d and @\d|than|vs\.?|versus|compared?|against|or|difference|between|cheaper|cheapest|(?:same|as (?:many|much|large|big|wide|cheap|heavy|far))\b.* as|which (?:one |layer )?(?:has|needs|is|sees|takes|costs|uses))\b/;
+export const COMPARES = new RegExp(
+  String.raw`\b(?:do @\d and @\d|than|vs\.?|versus|compared?|against|or|difference|between|cheaper|cheapest|${ALIKE}\b.* as|which (?:one |layer )?(?:has|needs|is|sees|takes|costs|uses))\b`,
+);
+
+/** What stands between two sides. */
+const APART = new RegExp(
+  String.raw`\b(?:than|vs\.?|versus|compared (?:to|with)|against|instead of|(?<=\b${ALIKE}\b.*)as)\b`,
+);
 
 /** The text of the layers, in two where two sides are set against each other. */
 export function sidesOf(unordered: string, text: string): readonly string[] {
   const rest = inOrder(unordered);
   if (!COMPARES.test(text)) return [rest];
-  const apart = rest.split(
-    /\b(?:than|vs\.?|versus|compared (?:to|with)|against|instead of|(?<=\b(?:same|as (?:many|much|large|big|wide|cheap|heavy|far))\b.*)as)\b/,
-  );
+  const apart = rest.split(APART);
   if (apart.length === 2 && apart.every(hasLayer)) return apart;
   const other = rest.split(/\bor\b/);
   if (other.length === 2 && other.every(hasLayer)) return other;

@@ -1,5 +1,5 @@
 import { formatCount } from '../../engine/analysis/format.ts';
-import type { ComputedAnswer } from './answer.ts';
+import type { ComputedAnswer, Experiment } from './answer.ts';
 import type { Described } from './described.ts';
 import type { Question } from './question.ts';
 
@@ -10,29 +10,34 @@ export type Count = 'filters' | 'channels';
 export function solveCount(count: Count, { target, around, sides }: Question): ComputedAnswer | undefined {
   const [layer, ...others] = sides[0] ?? [];
   if (!layer || others.length > 0 || target.parameters === undefined) return undefined;
-  const window = windowOf(layer);
+  const window = windowIn(layer);
   if (window === undefined) return undefined;
-  const known = {
-    filters: layer.filters === undefined ? around.filters : BigInt(layer.filters),
-    channels: layer.kind === 'dense' ? (around.input?.[0] ?? around.channels) : around.channels,
-  };
+  const filters = layer.filters === undefined ? around.filters : BigInt(layer.filters);
+  const channels = layer.kind === 'dense' ? (around.input?.[0] ?? around.channels) : around.channels;
   const parts: Parts = { parameters: target.parameters, window, bias: layer.bias ? 1n : 0n };
   const nouns = layer.kind === 'dense' ? NOUNS.dense : NOUNS.conv;
-  if (count === 'filters')
-    return known.channels === undefined ? undefined : filtersOf(parts, known.channels, nouns);
-  return known.filters ? channelsOf(parts, known.filters, nouns) : undefined;
+  if (count === 'filters' && channels !== undefined) {
+    const answer = filtersOf(parts, channels, nouns);
+    return withExperiment(answer, (found) => experimentWith(layer, found, channels));
+  }
+  if (count === 'channels' && filters) {
+    const answer = channelsOf(parts, filters, nouns);
+    return withExperiment(answer, (found) => experimentWith(layer, filters, found));
+  }
+  return undefined;
 }
 
-/** Parameters = filters · (window · channels + bias). */
+/** Parameters = filters · (positions · channels / groups + bias). */
 interface Parts {
   readonly parameters: bigint;
   readonly window: Window;
   readonly bias: bigint;
 }
 
-/** How many values of each channel a filter weighs, and how that is written. */
+/** The positions of a filter, and in how many groups the channels are, with how the positions are written. */
 interface Window {
-  readonly size: bigint;
+  readonly positions: bigint;
+  readonly groups: bigint;
   readonly text: string;
 }
 
@@ -46,15 +51,15 @@ const NOUNS: Readonly<Record<'dense' | 'conv', Nouns>> = {
   conv: { filters: 'filters', channels: 'input channels' },
 };
 
-function windowOf({ kind, kernel, groups, axes }: Described): Window | undefined {
-  if (kind === 'dense') return { size: 1n, text: '' };
-  if (kind !== 'conv' || kernel === undefined || groups !== undefined) return undefined;
+function windowIn({ kind, kernel, groups, axes }: Described): Window | undefined {
+  if (kind === 'dense') return { positions: 1n, groups: 1n, text: '' };
+  if (kind !== 'conv' || kernel === undefined || groups === '0') return undefined;
   const [height, width = axes === 1 ? 1n : height] = kernel.split('x').map(BigInt) as [bigint, bigint?];
-  return { size: height * width!, text: `${height}·${width}·` };
+  return { positions: height * width!, groups: BigInt(groups ?? 1), text: `${height}·${width}·` };
 }
 
 function filtersOf({ parameters, window, bias }: Parts, channels: bigint, nouns: Nouns): ComputedAnswer {
-  const each = window.size * channels + bias;
+  const each = (window.positions * channels) / window.groups + bias;
   const plus = bias === 0n ? '' : ' + 1';
   const step = `${formatCount(parameters)} / (${window.text}${channels}${plus}) = ${formatCount(parameters)} / ${formatCount(each)}`;
   const found = parameters / each;
@@ -75,14 +80,16 @@ function filtersOf({ parameters, window, bias }: Parts, channels: bigint, nouns:
 function channelsOf({ parameters, window, bias }: Parts, filters: bigint, nouns: Nouns): ComputedAnswer {
   const each = parameters / filters - bias;
   const minus = bias === 0n ? '' : ' − 1';
-  const step = `(${formatCount(parameters)}/${formatCount(filters)}${minus})${window.size === 1n ? '' : ` / (${window.text.slice(0, -1)})`}`;
-  if (parameters % filters !== 0n || each <= 0n || each % window.size !== 0n) {
+  const over = window.positions === 1n ? '' : ` / (${window.text.slice(0, -1)})`;
+  const times = window.groups === 1n ? '' : ` · ${window.groups} groups`;
+  const step = `(${formatCount(parameters)}/${formatCount(filters)}${minus})${over}${times}`;
+  if (parameters % filters !== 0n || each <= 0n || each % window.positions !== 0n) {
     return solved('channels', nouns.channels, [], {
       sentence: `No whole number of ${nouns.channels} gives ${formatCount(parameters)} parameters in ${formatCount(filters)} ${nouns.filters}.`,
       step,
     });
   }
-  const found = each / window.size;
+  const found = (each / window.positions) * window.groups;
   return solved('channels', nouns.channels, found, {
     sentence: `${formatCount(found)} ${nouns.channels}: each of the ${formatCount(filters)} ${nouns.filters} weighs ${formatCount(each)} values${bias === 0n ? '' : ' and adds its bias'}.`,
     step: `${step} = ${formatCount(found)}`,
@@ -96,4 +103,21 @@ function solved(
   { sentence, step }: { readonly sentence: string; readonly step: string },
 ): ComputedAnswer {
   return { quantity, value, unit, sentence, steps: [step], assumptions: [] };
+}
+
+function withExperiment(answer: ComputedAnswer, tried: (found: bigint) => Experiment): ComputedAnswer {
+  return typeof answer.value === 'bigint' ? { ...answer, request: tried(answer.value) } : answer;
+}
+
+/** The layer with both of its numbers, to be counted. */
+function experimentWith(layer: Described, filters: bigint, channels: bigint): Experiment {
+  const { kind, kernel, groups, axes, bias } = layer;
+  const end = `${groups === undefined ? '' : ` g${groups}`}${bias ? '' : ' nobias'}`;
+  if (kind === 'dense')
+    return { command: 'summary', args: { model: `dense ${filters}${end}`, input: `${channels}` } };
+  const [height, width = height] = kernel!.split('x');
+  const isLine = axes === 1;
+  const model = isLine ? `conv1d ${filters} ${height}` : `${filters}@${height}x${width}`;
+  const input = isLine ? `64x${channels}` : `64x64x${channels}`;
+  return { command: 'summary', args: { model: `${model}${end}`, input } };
 }

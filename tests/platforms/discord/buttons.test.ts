@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BEN, MODERATOR } from '../../servers/discord/payloads.ts';
 import { labelsOf, textOf } from '../../servers/discord/people.ts';
-import { type Together, withBot } from './with-bot.ts';
+import { oneForAll } from './with-bot.ts';
 
-let together: Together;
-
-beforeAll(async () => {
-  together = await withBot();
-}, 120_000);
-afterAll(() => together?.stop());
-afterEach(() => {
-  expect(together.server.state.refused.splice(0)).toEqual([]);
-});
+const together = oneForAll();
 
 const COMPARED = { a: '64@3x3', b: '32@7x7', input: '28x28x1' };
 const EPHEMERAL = 1 << 6;
 
 describe('A button', () => {
   it('asks what it says, and leaves the answer that it is below', async () => {
-    const { people } = together;
+    const { people } = together();
     const first = await people.answerTo(people.command('compare', COMPARED));
     const second = await people.answerTo(people.press(first, 'Same padding on both'));
     expect(second.id).not.toBe(first.id);
@@ -26,7 +18,7 @@ describe('A button', () => {
   });
 
   it('turns the page in place for who asked, and beside it for others', async () => {
-    const { people, server } = together;
+    const { people, server } = together();
     const turner = await longAnswer();
     const turned = people.press(turner, 'Next page ▶');
     await server.until(() => (textOf(turner).includes('Page 2 of') ? true : undefined));
@@ -38,7 +30,7 @@ describe('A button', () => {
   });
 
   it('deletes the answer for who asked and for moderators, and for nobody else', async () => {
-    const { people, server } = together;
+    const { people, server } = together();
     for (const person of [undefined, MODERATOR]) {
       const answer = await people.answerTo(people.command('help', {}));
       const refused = await people.answerTo(people.press(answer, 'Delete', { person: BEN }));
@@ -49,7 +41,7 @@ describe('A button', () => {
   });
 
   it('of a group’s question is deferred for whoever pressed it alone, and takes nothing away from the question', async () => {
-    const { people, server } = together;
+    const { people, server } = together();
     const asked = people.command('quiz', { mode: 'group', seconds: 10 });
     const question = await server.until(() => {
       const message = server.state.messages.get(asked.original ?? '');
@@ -69,7 +61,7 @@ describe('A button', () => {
   });
 
   it('that was made by somebody else is refused', async () => {
-    const { people } = together;
+    const { people } = together();
     const answer = await people.answerTo(people.command('help', {}));
     const label = labelsOf(answer)[0]!;
     const forged = {
@@ -82,7 +74,7 @@ describe('A button', () => {
 
 /** A summary of so many layers that it takes several pages; what is shown before it is whole has none. */
 function longAnswer() {
-  const { people, server } = together;
+  const { people, server } = together();
   const model = Array.from({ length: 60 }, () => '64@3x3 same').join(' > ');
   const done = people.command('summary', { model, input: '28x28x1' });
   return server.until(() => {

@@ -1,21 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { fieldsOf } from '../../../src/chat/fields.ts';
 import { readText } from '../../../src/chat/text.ts';
 import { CHANNEL, DIRECT, type Values } from '../../servers/discord/payloads.ts';
 import { textOf } from '../../servers/discord/people.ts';
 import { picture } from '../reply-contract.ts';
-import { type Together, withBot } from './with-bot.ts';
+import { oneForAll } from './with-bot.ts';
 
-let together: Together;
-
-beforeAll(async () => {
-  together = await withBot();
-}, 120_000);
-afterAll(() => together?.stop());
-afterEach(() => {
-  expect(together.server.state.refused.splice(0)).toEqual([]);
-});
+const together = oneForAll();
 
 const MISTAKEN = { a: 'Conv2D(64, kernal_size=3)', b: '32@7x7' };
 const COMPARED = { a: '64@3x3', b: '32@7x7', input: '28x28x1' };
@@ -37,7 +29,7 @@ describe('Every example, as a slash command', () => {
     'is answered without a mistake: %s',
     async (example) => {
       const { command, values } = optionsOf(example);
-      const answer = await together.people.answerTo(together.people.command(command, values));
+      const answer = await together().people.answerTo(together().people.command(command, values));
       expect(textOf(answer)).not.toContain('✏️');
       expect(textOf(answer).length).toBeGreaterThan(20);
     },
@@ -46,7 +38,7 @@ describe('Every example, as a slash command', () => {
 
 describe('A slash command', () => {
   it('is deferred first, then answered with numbers, reasons and the picture with its text', async () => {
-    const { people } = together;
+    const { people } = together();
     const done = people.command('compare', COMPARED);
     const answer = await people.answerTo(done);
     expect(done.response?.type).toBe(5);
@@ -58,7 +50,7 @@ describe('A slash command', () => {
   });
 
   it('is answered for everyone, or for the asker alone when asked so', async () => {
-    const { people } = together;
+    const { people } = together();
     const open = people.command('help', {});
     const closed = people.command('help', { private: true });
     expect((await people.answerTo(open)).flags & EPHEMERAL).toBe(0);
@@ -66,7 +58,7 @@ describe('A slash command', () => {
   });
 
   it('is deferred for the asker alone where its command answers so, whatever was wished, and no other message takes its place', async () => {
-    const { people, server } = together;
+    const { people, server } = together();
     const before = server.requests.length;
     for (const [command, values] of [
       ['data', {}],
@@ -84,7 +76,7 @@ describe('A slash command', () => {
   });
 
   it('tells a mistake to the asker alone', async () => {
-    const { people } = together;
+    const { people } = together();
     const answer = await people.answerTo(people.command('compare', MISTAKEN));
     expect(answer.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(textOf(answer)).toContain('kernal');
@@ -92,7 +84,7 @@ describe('A slash command', () => {
   });
 
   it('shows nobody else that there was a mistake, unless reading it takes unusually long', async () => {
-    const { people } = together;
+    const { people } = together();
     const replaced: boolean[] = [];
     while (replaced.length < 5 && !replaced.includes(false)) {
       const asked = people.command('compare', MISTAKEN);
@@ -103,13 +95,13 @@ describe('A slash command', () => {
   });
 
   it('works in direct messages', async () => {
-    const { people } = together;
+    const { people } = together();
     const answer = await people.answerTo(people.command('compare', COMPARED, { where: DIRECT }));
     expect(textOf(answer)).toContain('640 against 1,600');
   });
 
   it('takes a picture of one’s own', async () => {
-    const { people } = together;
+    const { people } = together();
     const file = people.attachment('mine.png', picture.png);
     const resolved = { attachments: { [file.id]: file } };
     const values = { model: '16@5x5', upload: file.id };
@@ -123,7 +115,7 @@ describe('A slash command', () => {
     ['from elsewhere', picture.png, { url: 'https://example.org/cat.png' }, 'cdn.discordapp.com'],
     ['no longer there', picture.png, {}, '404'],
   ])('refuses a file that is %s', async (_what, bytes, more, expected) => {
-    const { people, server } = together;
+    const { people, server } = together();
     const kept = people.attachment('mine.png', bytes);
     if (expected === '404') server.state.files.clear();
     const file = { ...kept, ...more };
@@ -137,7 +129,7 @@ describe('A slash command', () => {
 
 describe('Autocomplete', () => {
   it('helps to finish a layer, an image and an input', async () => {
-    const { people } = together;
+    const { people } = together();
     const values = async (option: string, typed: string) =>
       (await people.type('feature-maps', option, typed)).map(({ value }) => value);
     expect(await values('image', 'ca')).toContain('cat');
@@ -148,7 +140,7 @@ describe('Autocomplete', () => {
 
 describe('The form for many lines', () => {
   it('opens at once and answers what was pasted', async () => {
-    const { people, server } = together;
+    const { people, server } = together();
     const form = people.command('paste', {});
     const response = await server.until(() => form.response);
     expect(response.type).toBe(9);

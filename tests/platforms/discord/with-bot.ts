@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type BotProcess, startBot } from '../../servers/bot-process.ts';
 import { createPeople, type People } from '../../servers/discord/people.ts';
 import { type DiscordServer, discordServer } from '../../servers/discord/server.ts';
@@ -26,4 +27,17 @@ export async function withBot({ deliveries = 1 } = {}): Promise<Together> {
       await server.close();
     },
   };
+}
+
+/** One local Discord with the bot in it for all tests of a file. A test in which the bot sends what Discord refuses fails. */
+export function oneForAll(): () => Together {
+  let together: Together;
+  beforeAll(async () => {
+    together = await withBot();
+  }, 120_000);
+  afterAll(() => together?.stop());
+  afterEach(() => {
+    expect(together.server.state.refused.splice(0)).toEqual([]);
+  });
+  return () => together;
 }

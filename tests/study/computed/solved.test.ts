@@ -143,3 +143,27 @@ describe('What is solved for', () => {
     );
   });
 });
+
+describe('A layer that is looked for by its parameters', () => {
+  it.each([
+    ['how many filters has a 3x3 conv with 16 input channels and 4640 parameters?', 32n, 4640n],
+    [
+      'A bias-free 3x3 conv with 16 input channels has 5760 weights. Find the number of output channels.',
+      40n,
+      5760n,
+    ],
+    [
+      'how many filters has a 3x3 conv with 64 input channels, groups 4 and no bias for 9216 weights?',
+      64n,
+      9216n,
+    ],
+    ['5x5 conv, 32 filters, bias on, 12832 params. Number of input channels was?', 16n, 12832n],
+    ['A dense layer with bias has 20 inputs and 210 parameters in the summary. Number of units?', 10n, 210n],
+    ['Dense(10) with bias reports 5130 parameters; how many inputs does it have?', 512n, 5130n],
+  ])('is one that the engine counts the same: %s', (question, value, parameters) => {
+    const answer = computedAnswer(question)!;
+    expect(answer.value).toBe(value);
+    const { model, input } = answer.request!.args as { model: string; input: string };
+    expect(summarise(readModel(model, input).network).total.parameters.total).toBe(parameters);
+  });
+});
