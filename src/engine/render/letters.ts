@@ -43,5 +43,5 @@ function written({ coverage, ...glyph }: Glyph): WrittenGlyph {
 }
 
 function read({ coverage, ...glyph }: WrittenGlyph): Glyph {
-  return { ...glyph, coverage: Buffer.from(coverage, 'base64') };
+  return { ...glyph, coverage: Uint8Array.from(Buffer.from(coverage, 'base64')) };
 }

@@ -44,18 +44,26 @@ function paintCells(
   indexAt: (row: number, column: number) => number,
 ): void {
   const { pixels, width } = raster;
+  const rights = ends(columns, box.width);
+  const bottoms = ends(rows, box.height);
   let y = 0;
   for (let row = 0; row < rows; row++) {
     const first = (box.y + y) * width + box.x;
     let x = 0;
     for (let column = 0; column < columns; column++) {
       const index = indexAt(row, column);
-      const end = Math.round(((column + 1) * box.width) / columns);
-      while (x < end) pixels[first + x++] = index;
+      const right = rights[column]!;
+      while (x < right) pixels[first + x++] = index;
     }
-    const end = Math.round(((row + 1) * box.height) / rows);
-    while (++y < end) pixels.copyWithin((box.y + y) * width + box.x, first, first + box.width);
+    while (++y < bottoms[row]!) pixels.copyWithin((box.y + y) * width + box.x, first, first + box.width);
   }
+}
+
+/** Where each of `count` cells ends in `length` pixels. */
+function ends(count: number, length: number): Uint16Array {
+  const found = new Uint16Array(count);
+  for (let cell = 0; cell < count; cell++) found[cell] = Math.round(((cell + 1) * length) / count);
+  return found;
 }
 
 /** From a value to its place in the palette. */
@@ -67,7 +75,8 @@ function indexer({ map, curve, low, high }: Scale): (value: number) => number {
   return (value) => {
     const share = (value - low) * factor;
     if (share >= 1) return start + last;
-    return share > 0 ? start + Math.round(bend(share) * last) : start;
+    // Rounded, and several times faster than by Math.round.
+    return share > 0 ? start + ((bend(share) * last + 0.5) | 0) : start;
   };
 }
 

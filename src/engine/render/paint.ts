@@ -74,24 +74,35 @@ function paintText({ box, text, style, ink, on }: Text, raster: Raster, glyphs: 
   const { pixels, width } = raster;
   const indices = textIndices(ink, on);
   for (const { glyph, pen } of glyphs.lay(text, style)) {
+    const { coverage } = glyph;
     let source = 0;
     let target = (box.y + glyph.top) * width + box.x + pen + glyph.left;
     for (let row = 0; row < glyph.height; row++) {
-      for (let column = 0; column < glyph.width; column++) {
-        const coverage = glyph.coverage[source++]!;
-        if (coverage > 0) pixels[target + column] = indices[coverage]!;
+      for (const end = target + glyph.width; target < end; target++) {
+        const covered = coverage[source++]!;
+        if (covered > 0) pixels[target] = indices[covered]!;
       }
-      target += width;
+      target += width - glyph.width;
     }
   }
 }
 
 /** The palette index of each coverage: up the ink's ramp on the surface, and down the ramp for text on the ink. */
-function textIndices(ink: Text['ink'], on: Text['on']): readonly number[] {
-  return Array.from({ length: COVERAGE + 1 }, (_, coverage) => {
-    if (ink !== 'surface') return level(ink, coverage);
-    return on === 'surface' ? SURFACE : level(on, COVERAGE - coverage);
-  });
+function textIndices(ink: Text['ink'], on: Text['on']): Uint8Array {
+  if (ink !== 'surface') return risingRamps[ink];
+  return on === 'surface' ? new Uint8Array(COVERAGE + 1).fill(SURFACE) : fallingRamps[on];
+}
+
+const risingRamps = ramps((ink, coverage) => level(ink, coverage));
+const fallingRamps = ramps((ink, coverage) => level(ink, COVERAGE - coverage));
+
+function ramps(indexAt: (ink: Ink, coverage: number) => number): Readonly<Record<Ink, Uint8Array>> {
+  const rampOf = (ink: Ink) =>
+    Uint8Array.from({ length: COVERAGE + 1 }, (_, coverage) => indexAt(ink, coverage));
+  return Object.fromEntries(Object.keys(inkStart).map((ink) => [ink, rampOf(ink as Ink)])) as Record<
+    Ink,
+    Uint8Array
+  >;
 }
 
 function level(ink: Ink, coverage: number): number {
