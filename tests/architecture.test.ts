@@ -9,9 +9,10 @@ const ROOMS: Readonly<
 > = {
   'src/user-error.ts': { rooms: [], packages: [] },
   'src/engine/shape.ts': { rooms: [], packages: [] },
+  'src/engine/tensorflow.ts': { rooms: [], packages: ['@tensorflow/tfjs-core'] },
   'src/engine/layers': {
-    rooms: ['src/engine/shape.ts', 'src/user-error.ts'],
-    packages: ['zod', 'type @tensorflow/tfjs-core'],
+    rooms: ['src/engine/shape.ts', 'type src/engine/tensorflow.ts', 'src/user-error.ts'],
+    packages: ['zod'],
   },
   'src/engine/network.ts': {
     rooms: ['src/engine/layers', 'src/engine/shape.ts', 'src/user-error.ts'],
@@ -37,13 +38,14 @@ const ROOMS: Readonly<
       'src/engine/layers',
       'src/engine/analysis',
       'src/engine/shape.ts',
+      'type src/engine/tensorflow.ts',
       'src/user-error.ts',
     ],
     packages: ['type @tensorflow/tfjs-core', 'fastest-levenshtein', 'image-size', 'lru-cache', 'sharp'],
   },
   'src/engine/compute/backend.ts': {
-    rooms: [],
-    packages: ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-node'],
+    rooms: ['src/engine/tensorflow.ts'],
+    packages: ['@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-node'],
   },
   'src/engine/render': {
     rooms: [

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import util from 'node:util';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type * as TensorFlow from '@tensorflow/tfjs-core';
+import type * as TensorFlow from '../tensorflow.ts';
 import { takeBuffer } from './buffers.ts';
 
 type TF = typeof TensorFlow;
@@ -46,7 +46,7 @@ async function loadNative(): Promise<TF | undefined> {
 
 async function loadWasm(): Promise<Backend> {
   const [tf, { setWasmPaths }] = await Promise.all([
-    import('@tensorflow/tfjs-core'),
+    import('../tensorflow.ts'),
     import('@tensorflow/tfjs-backend-wasm'),
   ]);
   // The .wasm files stay in their package when the code around them is bundled.

@@ -1,7 +1,7 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { kindOf } from '../layers/index.ts';
 import { INPUT, type Network, type Step, traverse } from '../network.ts';
 import { channelsOf } from '../shape.ts';
+import type * as TensorFlow from '../tensorflow.ts';
 import type { Backend } from './backend.ts';
 import { type Weight, type Weights, weightsFor } from './weights.ts';
 

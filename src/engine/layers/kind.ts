@@ -1,5 +1,5 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import type { Shape, Size } from '../shape.ts';
+import type * as TensorFlow from '../tensorflow.ts';
 import type { Spelling } from './spelling.ts';
 
 /**

@@ -1,7 +1,7 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { UserError } from '../../user-error.ts';
 import { type Shape, type Size, sum } from '../shape.ts';
+import type * as TensorFlow from '../tensorflow.ts';
 import { whole } from './arguments/values.ts';
 import { unlessIs } from './arguments/writing.ts';
 import { axisIndex, axisNumber, type Channels, channelsOrder } from './geometry/axes.ts';

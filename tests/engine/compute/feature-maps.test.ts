@@ -154,13 +154,13 @@ describe('TensorFlow.js', () => {
   it('runs on its C library or on WebAssembly', async () => {
     const { tf, name } = await backend();
     expect(await backendName()).toBe(name);
-    expect(tf.getBackend()).toBe(name);
+    expect(tf.engine().backendName).toBe(name);
     expect(['tensorflow', 'wasm']).toContain(name);
   });
 
   it('keeps no tensor behind, even where a computation fails', async () => {
     const { tf } = await backend();
-    const before = tf.memory().numTensors;
+    const before = tf.engine().memory().numTensors;
     await maps(
       [28n, 28n, 1n],
       [convolution(8, [3, 3], { groups: 1n }, relu), convolution(4, [5, 5]), flatten, dense(3)],
@@ -168,7 +168,7 @@ describe('TensorFlow.js', () => {
     await maps([6n, 8n, 9n, 1n], [convolution(3, [3, 3, 3])]);
     const broken: Layer = { kind: 'activation', params: { function: 'relu', settings: {} } };
     await expect(maps([28n, 28n, 1n], [convolution(2, [3, 3]), broken])).rejects.toThrow();
-    expect(tf.memory().numTensors).toBe(before);
+    expect(tf.engine().memory().numTensors).toBe(before);
   });
 
   it('does not mix up results whose memory was given back', async () => {

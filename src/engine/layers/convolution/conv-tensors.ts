@@ -1,5 +1,5 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { type Shape, spatialOf } from '../../shape.ts';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { edges, type Sliding } from '../geometry/sliding.ts';
 import { asPicture, padSpatial, spreadWindows } from '../geometry/tensors.ts';
 import type { Program, WeightSpec } from '../kind.ts';

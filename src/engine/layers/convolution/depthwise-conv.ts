@@ -1,5 +1,5 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { channelsOf, type Shape, spatialOf } from '../../shape.ts';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { requireOutput, requireRank } from '../geometry/inputs.ts';
 import { type Sliding, slide, slidingWindow } from '../geometry/sliding.ts';
 import { padSpatial } from '../geometry/tensors.ts';

@@ -1,6 +1,6 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { UserError } from '../../../user-error.ts';
 import { type Shape, spatialOf } from '../../shape.ts';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { requireRank } from '../geometry/inputs.ts';
 import type { Rank } from '../geometry/ranks.ts';
 import { type Edge, span } from '../geometry/sliding.ts';

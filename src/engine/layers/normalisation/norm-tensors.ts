@@ -1,4 +1,4 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
+import type * as TensorFlow from '../../tensorflow.ts';
 import type { WeightSpec } from '../kind.ts';
 
 type TF = typeof TensorFlow;

@@ -1,6 +1,6 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import * as z from 'zod';
 import { channelsOf, type Shape, type Size, spatialOf } from '../../shape.ts';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { checked, ignoredArgs, whole } from '../arguments/values.ts';
 import { requireRank } from '../geometry/inputs.ts';
 import { RANKS, type Rank } from '../geometry/ranks.ts';

@@ -1,5 +1,5 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
 import { type Shape, spatialOf } from '../../shape.ts';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { bareWindow, numericEdges } from '../convolution/conv-tensors.ts';
 import { slide } from '../geometry/sliding.ts';
 import { asPicture, padSpatial, spreadWindows } from '../geometry/tensors.ts';

@@ -1,4 +1,4 @@
-import type * as TensorFlow from '@tensorflow/tfjs-core';
+import type * as TensorFlow from '../../tensorflow.ts';
 import { takeRows } from '../geometry/tensors.ts';
 import type { Resize } from './upsample.ts';
 
