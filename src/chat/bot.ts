@@ -92,7 +92,8 @@ export function createBot<C>(
         return;
       }
       const audience = await command.audience?.(args as never, context as never);
-      const answer = command.run(args as never, context as never, caller);
+      const asker = signal ? { ...caller, signal } : caller;
+      const answer = command.run(args as never, context as never, asker);
       const replies = untilAborted(Symbol.asyncIterator in answer ? answer : one(answer), signal);
       let isFirst = true;
       for await (const reply of replies) {

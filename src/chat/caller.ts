@@ -21,6 +21,8 @@ export interface Caller {
   readonly anonymous?: true;
   /** The user's language as a BCP 47 tag, where the platform tells it. */
   readonly locale?: string;
+  /** Aborted once nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Whoever sits at the machine that runs the program. */

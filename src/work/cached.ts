@@ -7,7 +7,10 @@ interface Entry {
   readonly value: unknown;
 }
 
-/** Equal jobs share one computation while it runs and its result afterwards; errors are not kept. */
+/**
+ * Equal jobs share one computation while it runs and its result afterwards; errors are not kept. It is given up before its turn
+ * when everybody who waits for it has left.
+ */
 export function createCached<Jobs extends JobTable>(
   work: Work<Jobs>,
   megabytes: number,
@@ -18,14 +21,46 @@ export function createCached<Jobs extends JobTable>(
     sizeCalculation: (entry) => serialize(entry.value).byteLength,
     fetchMethod: async (_key, _stale, { context: compute }) => ({ value: await compute() }),
   });
+  const sharing = createSharing();
   return {
     async run(job, input, asker) {
       const key = keyOf(job, input);
       watch({ type: 'cache', hit: cache.has(key) });
-      const entry = await cache.forceFetch(key, { context: () => work.run(job, input, asker) });
-      return entry.value as never;
+      const { signal, leave } = sharing.join(key, asker.signal);
+      try {
+        const compute = () => work.run(job, input, { ...asker, signal });
+        const entry = await cache.forceFetch(key, { context: compute });
+        return entry.value as never;
+      } finally {
+        leave();
+      }
     },
     close: () => work.close(),
+  };
+}
+
+/** Who waits for the same: `signal` is aborted when the last of them leaves, be it that it was found. */
+function createSharing() {
+  const shared = new Map<string, { waiting: number; readonly all: AbortController }>();
+  return {
+    join(key: string, own?: AbortSignal): { readonly signal: AbortSignal; leave(): void } {
+      const one = shared.get(key) ?? { waiting: 0, all: new AbortController() };
+      shared.set(key, one);
+      one.waiting += 1;
+      let isHere = true;
+      const leave = () => {
+        if (!isHere) return;
+        isHere = false;
+        own?.removeEventListener('abort', leave);
+        one.waiting -= 1;
+        if (one.waiting > 0) return;
+        shared.delete(key);
+        one.all.abort(own?.reason);
+      };
+      own?.addEventListener('abort', leave);
+      if (own?.aborted) leave();
+      return { signal: one.all.signal, leave };
+    },
   };
 }
 

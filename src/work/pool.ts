@@ -57,15 +57,17 @@ export function createPool<Jobs extends JobTable>(options: PoolOptions): Pool<Jo
         if (outcome === 'late' || outcome === 'died') watch({ type: 'lost child' });
       };
       try {
-        const result = await turns.run(budgetOf(asker), () => {
+        const begin = () => {
           // The clock starts with the job, not in the queue: nobody pays for those before them.
           started = performance.now();
           return attempt({ job, input }, seconds);
-        });
+        };
+        const result = await turns.run(budgetOf(asker), begin, asker.signal);
         told('done');
         return result as never;
       } catch (error) {
-        const { outcome, own } = explained(error, options);
+        const left = started === undefined && asker.signal?.aborted;
+        const { outcome, own } = left ? { outcome: 'left' as const, own: error } : explained(error, options);
         told(outcome);
         throw own;
       }

@@ -2,8 +2,11 @@ import { type Backlog, Overload } from './work.ts';
 
 /** Tasks that run a few at a time; those of different users take turns, however many one of them has piled up. */
 export interface Turns {
-  /** Rejects with the task's own error, or with Overload when too many wait. */
-  run<T>(user: string, task: () => Promise<T>): Promise<T>;
+  /**
+   * Rejects with the task's own error, with Overload when too many wait, or with the signal's reason when it is aborted before
+   * the task's turn: then it is not begun.
+   */
+  run<T>(user: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   backlog(): Backlog;
   /** Rejects whatever still waits. */
   clear(): void;
@@ -20,7 +23,7 @@ export interface TurnsOptions {
 interface Waiting {
   readonly since: number;
   start(): void;
-  refuse(): void;
+  refuse(reason: unknown): void;
 }
 
 /**
@@ -44,12 +47,22 @@ export function createTurns({ atOnce, waiting, retryAfter }: TurnsOptions): Turn
     task.start();
   };
 
+  const leave = (user: string, task: Waiting, reason: unknown) => {
+    const tasks = lines.get(user) ?? [];
+    const place = tasks.indexOf(task);
+    if (place < 0) return;
+    tasks.splice(place, 1);
+    if (tasks.length === 0) lines.delete(user);
+    total -= 1;
+    task.refuse(reason);
+  };
+
   const enter = (user: string, task: Waiting) => {
     const own = lines.get(user) ?? [];
     if (total >= waiting) {
       const longest = longestOf(lines);
-      if (!longest || own.length + 1 >= longest.length) return task.refuse();
-      longest.pop()!.refuse();
+      if (!longest || own.length + 1 >= longest.length) return task.refuse(new Overload(retryAfter));
+      longest.pop()!.refuse(new Overload(retryAfter));
       total -= 1;
     }
     own.push(task);
@@ -59,25 +72,37 @@ export function createTurns({ atOnce, waiting, retryAfter }: TurnsOptions): Turn
   };
 
   return {
-    run: (user, task) =>
+    run: (user, task, signal) =>
       new Promise((resolve, reject) => {
-        const start = () => {
-          running += 1;
-          task()
-            .then(resolve, reject)
-            .finally(() => {
-              running -= 1;
-              next();
-            });
+        const left = () => leave(user, waiting, signal?.reason);
+        const done = () => signal?.removeEventListener('abort', left);
+        const waiting: Waiting = {
+          since: performance.now(),
+          start() {
+            done();
+            running += 1;
+            task()
+              .then(resolve, reject)
+              .finally(() => {
+                running -= 1;
+                next();
+              });
+          },
+          refuse(reason) {
+            done();
+            reject(reason);
+          },
         };
-        enter(user, { since: performance.now(), start, refuse: () => reject(new Overload(retryAfter)) });
+        if (signal?.aborted) return reject(signal.reason);
+        signal?.addEventListener('abort', left);
+        enter(user, waiting);
       }),
     backlog() {
       const oldest = Math.min(...[...lines.values()].map(([first]) => first!.since));
       return { waiting: total, age: total === 0 ? 0 : performance.now() - oldest };
     },
     clear() {
-      for (const tasks of lines.values()) for (const task of tasks) task.refuse();
+      for (const tasks of lines.values()) for (const task of tasks) task.refuse(new Overload(retryAfter));
       lines.clear();
       total = 0;
     },

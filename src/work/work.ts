@@ -2,7 +2,8 @@
 export interface Work<Jobs extends JobTable> {
   /**
    * Rejects with the job's own UserError, with a UserError when it exceeds its time or memory, and with Overload
-   * when too many are waiting. Anything else is a bug in the job. The jobs of different askers take turns.
+   * when too many are waiting, and with its asker's signal's reason when they left before its turn. Anything else is a bug
+   * in the job. The jobs of different askers take turns.
    */
   run<K extends keyof Jobs & string>(
     job: K,
@@ -22,6 +23,8 @@ export interface Asker {
   /** Whose requests count together where one person can be as many users as they like; the user's unless said. */
   readonly source?: string;
   readonly server?: string;
+  /** Aborted once they do not wait for it any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** The line in which somebody waits, and the budget that their requests are taken from. */
@@ -35,7 +38,7 @@ export type WorkEvent =
       readonly type: 'job';
       readonly job: string;
       readonly asker: Asker;
-      readonly outcome: 'done' | 'mistake' | 'late' | 'died' | 'bug' | 'refused';
+      readonly outcome: 'done' | 'mistake' | 'late' | 'died' | 'bug' | 'refused' | 'left';
       /** How long it waited for its turn and how long it ran, in milliseconds. */
       readonly waited: number;
       readonly ran: number;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../src/chat/reply.ts';
 import { blocksOf, realBot, textOf } from './real-bot.ts';
 
-const { bot, ask, close } = realBot();
+const { bot, ask, waiting, close } = realBot();
 afterAll(close);
 
 const A = "tf.keras.layers.Conv2D(64, (3,3), activation='relu', input_shape=(28, 28, 1))";
@@ -31,6 +31,23 @@ describe('compare', () => {
       Activations: ['43,264', '15,488', '×0.36'],
       'Receptive field': ['3×3', '7×7', ''],
     });
+  });
+
+  it('does not draw for someone who has left before the turn of their picture', async () => {
+    const leaving = new AbortController();
+    const firstWords = async (args: Record<string, string>, signal?: AbortSignal) => {
+      const replies = bot.answer({ command: 'compare', args }, signal && { signal })[Symbol.asyncIterator]();
+      await replies.next();
+      return replies;
+    };
+    const large = { a: '64@3x3 > 64@3x3 > 64@3x3', b: '64@7x7', input: '192x192x3' };
+    const drawing = await firstWords(large);
+    const left = await firstWords(pair.args, leaving.signal);
+    expect(waiting()).toBe(1);
+    leaving.abort();
+    expect(waiting()).toBe(0);
+    expect((await left.next()).value?.title).toBe('Cancelled');
+    expect((await drawing.next()).value?.tone).toBe('answer');
   });
 
   it('gives programs both summaries, the factors and the verdict', async () => {

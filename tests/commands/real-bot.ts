@@ -15,6 +15,8 @@ export interface RealBot {
   readonly uploads: Uploads;
   readonly store: Store;
   ask(request: Request | string, caller?: Caller): Promise<Reply>;
+  /** How many pictures wait to be drawn. */
+  waiting(): number;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function realBot(): RealBot {
       if (bugs.length > 0) throw bugs[0];
       return reply;
     },
+    waiting: () => work.backlog().waiting,
     close: () => work.close(),
   };
 }

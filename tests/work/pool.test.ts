@@ -2,11 +2,11 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCached } from '../../src/work/cached.ts';
 import { createPool } from '../../src/work/pool.ts';
-import { Overload } from '../../src/work/work.ts';
+import { Overload, type WorkEvent } from '../../src/work/work.ts';
 import { ALICE, type TestJobs, workContract } from './contract.ts';
 
 const child = 'dist/tests/child.js';
-const pool = (waiting = 100) =>
+const pool = (waiting = 100, watch: (event: WorkEvent) => void = () => {}) =>
   createPool<TestJobs>({
     module: new URL(`../../${child}`, import.meta.url),
     children: 2,
@@ -14,6 +14,7 @@ const pool = (waiting = 100) =>
     seconds: 5,
     megabytes: 512,
     ready: 0,
+    watch,
   });
 
 beforeAll(async () => {
@@ -45,6 +46,19 @@ describe('A pool', () => {
     }
   });
 
+  it('does not begin a job whose asker left before its turn, and counts it as such', async () => {
+    const outcomes: string[] = [];
+    const work = pool(100, (event) => event.type === 'job' && outcomes.push(event.outcome));
+    const before = [1, 2].map((salt) => work.run('pid', { salt }, ALICE));
+    const leaving = new AbortController();
+    const left = work.run('pid', { salt: 3 }, { ...ALICE, signal: leaving.signal });
+    leaving.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    await Promise.all(before);
+    await work.close();
+    expect(outcomes).toEqual(['left', 'done', 'done']);
+  });
+
   it('shows its children nothing of the environment but what they need', async () => {
     process.env.CANARY_TOKEN = 'secret';
     const work = pool();
@@ -74,6 +88,30 @@ describe('A cache', () => {
     await work.run('pid', { salt: 1 }, ALICE);
     await work.run('pid', { salt: 2 }, ALICE);
     expect(asked).toEqual([{ salt: 1 }, { salt: 2 }]);
+  });
+
+  it('gives a shared computation up when the last who waits for it has left, and not before', async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const work = createCached<TestJobs>(
+      {
+        run: (_job, _input, { signal }) => {
+          signals.push(signal);
+          return new Promise((_, reject) => {
+            signal?.addEventListener('abort', () => reject(signal.reason));
+          });
+        },
+        close: async () => {},
+      },
+      8,
+    );
+    const [first, second] = [new AbortController(), new AbortController()];
+    const both = [first, second].map(({ signal }) => work.run('echo', { value: 1 }, { ...ALICE, signal }));
+    first.abort();
+    expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+    second.abort(new Error('gone'));
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+    const ended = await Promise.allSettled(both);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
 
   it('does not keep an error', async () => {

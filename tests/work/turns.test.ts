@@ -73,6 +73,28 @@ describe('Turns', () => {
     );
   });
 
+  it('do not begin what its asker has left, and let those behind it move up', async () => {
+    const { turns, order, ask, endAll } = stage();
+    ask('a');
+    const leaving = new AbortController();
+    const left = turns.run('b', async () => order.push('left'), leaving.signal);
+    ask('b');
+    leaving.abort(new Error('gone'));
+    await expect(left).rejects.toThrow('gone');
+    expect(turns.backlog().waiting).toBe(1);
+    await expect(turns.run('c', async () => order.push('late'), leaving.signal)).rejects.toThrow('gone');
+    await endAll();
+    expect(order).toEqual(['a', 'b']);
+  });
+
+  it('finish what was begun before its asker left', async () => {
+    const { turns } = stage();
+    const leaving = new AbortController();
+    const begun = turns.run('a', async () => (await TICK(), 'done'), leaving.signal);
+    leaving.abort();
+    expect(await begun).toBe('done');
+  });
+
   it('tell how long the oldest has waited, and refuse the rest when they are cleared', async () => {
     const { turns, refused, ask } = stage();
     ask('a');
