@@ -13,7 +13,9 @@ describe('The evaluation set', () => {
     const all = [...tuning, ...heldOut, ...computed, ...computedHeldOut];
     expect(all.length).toBeGreaterThanOrEqual(250);
     expect(new Set(all.map(({ question }) => question.toLowerCase())).size).toBe(all.length);
-    expect(all.filter(({ expected }) => expected === 'off-topic').length / all.length).toBeGreaterThan(0.15);
+    const asked = [...tuning, ...heldOut];
+    const offTopic = asked.filter(({ expected }) => expected === 'off-topic');
+    expect(offTopic.length / asked.length).toBeGreaterThan(0.15);
   });
 
   it('expects topics that there are', () => {
@@ -47,16 +49,16 @@ describe('Questions that the search was tuned on', () => {
   });
 });
 
-/** Written without sight of the topics' phrasings. The aim is that of the questions above; this is what holds so far. */
+/** Written without sight of the topics' phrasings. */
 describe('Questions that the search was not tuned on', () => {
   const { first, amongThree, wrongOffTopic } = evaluate(heldOut);
 
-  it('are answered with the right topic or number in at least 89 of 100', () => {
-    expect(first).toBeGreaterThanOrEqual(0.89);
+  it('are answered with the right topic or number in at least 90 of 100', () => {
+    expect(first).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('have the right one among the answer and what is offered beside it in at least 94 of 100', () => {
-    expect(amongThree).toBeGreaterThanOrEqual(0.94);
+  it('have the right one among the answer and what is offered beside it in at least 97 of 100', () => {
+    expect(amongThree).toBeGreaterThanOrEqual(0.97);
   });
 
   it('are declined when they are off-topic, but for fewer than 3 of 100', () => {
