@@ -81,32 +81,16 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   },
   macs: (built) => {
     const { macs } = built.summary.total;
-    const steps = countSteps(
-      built.summary.layers.map(({ formula }) => formula.macs),
-      macs,
-    );
-    return counted(
-      built,
-      'macs',
-      macs,
-      `${formatNumber(macs, 'MAC')} (multiply-accumulates)`,
-      steps,
-      onItsInput(built),
-    );
+    const { all, steps } = throughBatch(built, macs, 'MACs');
+    const told = `${formatNumber(all, 'MAC')} (multiply-accumulates)`;
+    return counted(built, 'macs', all, told, [...macSteps(built), ...steps], onItsInput(built));
   },
   flops: (built) => {
     const { macs, flops } = built.summary.total;
-    const steps = [
-      ...countSteps(
-        built.summary.layers.map(({ formula }) => formula.macs),
-        macs,
-      ),
-      `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`,
-    ];
-    const { batch } = built.summary.total.memory;
-    const all = flops === null ? null : flops * batch;
-    const many = batch > 1n ? [`${formatTimes(batch)} times: ${formatCount(all)}`] : [];
-    return counted(built, 'flops', all, formatNumber(all, 'FLOP'), [...steps, ...many], onItsInput(built));
+    const doubled = `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`;
+    const { all, steps } = throughBatch(built, flops, 'FLOPs');
+    const worked = [...macSteps(built), doubled, ...steps];
+    return counted(built, 'flops', all, formatNumber(all, 'FLOP'), worked, onItsInput(built));
   },
   activations: (built) => {
     const { values } = built.summary.total.activations;
@@ -140,6 +124,22 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   output: outputOf,
   'receptive field': fieldOf,
 };
+
+function macSteps({ summary }: Built): readonly string[] {
+  const formulas = summary.layers.map(({ formula }) => formula.macs);
+  return countSteps(formulas, summary.total.macs);
+}
+
+/** The operations for every example of the batch that a question names. */
+function throughBatch(
+  { summary }: Built,
+  each: Size,
+  unit: string,
+): { readonly all: Size; readonly steps: readonly string[] } {
+  const { batch } = summary.total.memory;
+  const all = each === null ? null : each * batch;
+  return { all, steps: batch > 1n ? [`${unit} of ${formatTimes(batch)} examples: ${formatCount(all)}`] : [] };
+}
 
 /** The parameters that a question means: where it asks for learned ones, as PyTorch does, a norm's running statistics are none. */
 function learned({ summary, onlyTrainable, onlyLast }: Built): {

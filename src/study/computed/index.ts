@@ -5,6 +5,7 @@ import { countFigure } from './figures.ts';
 import { countTensor } from './memory.ts';
 import { type Question, readQuestion } from './question.ts';
 import { COMPARES } from './sides.ts';
+import { onStatedOutput } from './stated-output.ts';
 import { solve } from './unknowns.ts';
 import { unsettled } from './unsettled.ts';
 
@@ -17,7 +18,8 @@ export type { ComputedAnswer } from './answer.ts';
 export function computedAnswer(question: string): ComputedAnswer | undefined {
   if (question.length > LONGEST) return undefined;
   const read = readQuestion(question);
-  return read && !EXPLAINS.test(read.text) ? answer(read) : undefined;
+  const whole = read && onStatedOutput(read);
+  return whole && !EXPLAINS.test(whole.text) ? answer(whole) : undefined;
 }
 
 const LONGEST = 2_000;

@@ -7,6 +7,7 @@ import { markLayers } from './layers-in-text.ts';
 import { scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
 import { spelledOut } from './spelled-out.ts';
+import { readStatedOutput } from './stated-output.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { readTarget, type Target } from './target.ts';
 import { bytesOfEach, plainWording } from './wording.ts';
@@ -21,6 +22,8 @@ export interface Question {
   /** What has to come out where something is looked for. */
   readonly target: Target;
   readonly around: Surroundings;
+  /** The sizes that come out, where it states them beside what it asks for. */
+  readonly output?: readonly bigint[];
   /** What it expects to come out, where it asks whether it does. */
   readonly expectation?: Expectation;
   /** In how many bytes it wants each number kept. */
@@ -37,6 +40,8 @@ export function readQuestion(question: string): Question | undefined {
   const from = scan(text);
   const expectation = readExpectation(text, from);
   const target = readTarget(from, unknown);
+  const figure = figureIn(text);
+  const output = readStatedOutput(from, figure, unknown);
   const around = readSurroundings(from);
   const lastFilters = lastFiltersIn(from);
   const sides = sidesOf(from.rest(), text).map(readDescribed);
@@ -45,7 +50,6 @@ export function readQuestion(question: string): Question | undefined {
     .filter((side) => side !== undefined)
     .filter((side) => side.length > 0)
     .map((side) => adjusted(side, { text, codes, question, lastFilters }));
-  const figure = figureIn(text);
   return {
     text,
     codes,
@@ -55,6 +59,7 @@ export function readQuestion(question: string): Question | undefined {
     sides: layers,
     ...(figure === undefined ? {} : { figure }),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(output === undefined ? {} : { output }),
     ...(expectation === undefined ? {} : { expectation }),
   };
 }

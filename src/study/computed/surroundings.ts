@@ -105,7 +105,7 @@ function inputNamed(from: Scan): string | undefined {
     /\b(?:starts?|begins?|beginning|starting) (?:with|from|at) (?:an? )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:cut |taken )?from (?:an? )?(\d+x\d+)\b(?= by| with)/,
     /\b[xy] (?:is|has|of|with)(?: (?:an? )?(?:shape|size)(?: of)?)? (\d+(?:x\d+)+)/,
-    /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
+    /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(?!([13579])x\1x\1\b)(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:on|over|applied to) (?:an? |the )?(\d+(?:x\d+)*)(?: pixels?)?\b(?! (?:filters?|kernels?|channels|input channels|layers|conv))/,
   );
 }
@@ -114,7 +114,7 @@ function inputNamed(from: Scan): string | undefined {
 function inputBySize(from: Scan): string | undefined {
   return takeFirst(
     from,
-    /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
+    /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(?!([13579])x\1x\1\b)(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window) (?:size )?)(?<![\dx])((?:1[2-9]|[2-9]\d|\d{3,5})x(?:1[2-9]|[2-9]\d|\d{3,5}))\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window|pool|batch|patch|step) )\bsize (?:of |for )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?= (?:kernel|stride|padding|with|conv|filter|\d+x))/,
     /\b(?:for|from) (?:an? )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?! (?:filters?|kernels?|channels|layers|conv|parameters|to|units))/,

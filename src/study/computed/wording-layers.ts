@@ -40,30 +40,16 @@ export const OPEN: readonly Rewriting[] = [
 
 /** Shapes in words. */
 export const SHAPES: readonly Rewriting[] = [
-  [/\boutput (?:length|size|side) (\d+)\b/gi, 'same padding, input of length $1'],
-  [/\bwith (?:an? )?(\d+\s?[x×]\s?\d+) output\b/gi, 'with same padding on $1 input'],
   [/\(?\bsame size kept\)?/gi, 'same padding'],
-  [
-    /,\s*(?:output|result)(?: volume| map| size)? (\d+(?:\s?[x×]\s?\d+)+)(?=\s*(?:[:,.]|$))/gi,
-    ' with same padding on $1 input',
-  ],
   [
     /\b(\d+) (?:feature )?maps(?: and|,)? (?:each|every\w*)(?: one)?(?: is| of| has)? (\d+)\s?[x×]\s?(\d+)/gi,
     '$2x$3x$1',
   ],
   [
-    /(?<!(?:->|→|to) ?)\b(\d+) (?:channels|(?:feature )?maps),? (?:by |of |with |at )?(\d+)\s?[x×]\s?(\d+)/gi,
+    /(?<!(?:->|→|to) ?)\b(\d+) (?:channels|(?:feature )?maps),? (?:by |of |with |at )?(\d+)\s?[x×]\s?(\d+)(?!\d| out)/gi,
     '$2x$3x$1',
   ],
   [/(?<!(?:which|what) )\bpadding keeps (?:it|the size)(?: at)?(?: \d+\s?[x×]\s?\d+)?/gi, 'same padding'],
-  [
-    /\b(?:on|when|if|for) (?:an? |the )?(\d+\s?[x×]\s?\d+) output(?: feature)? map\b/gi,
-    'with same padding on $1 input',
-  ],
-  [
-    /(?:,|\b(?:on|when|if|for)) (?:the )?output(?: feature)? map (?:(?:is|has|of) )?(\d+\s?[x×]\s?\d+)/gi,
-    'with same padding on $1 input',
-  ],
 ];
 
 /** Letters that stand for sizes. */
