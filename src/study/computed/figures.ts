@@ -8,6 +8,7 @@ import type { Figure } from './asked.ts';
 import { assumptionsFor } from './assumptions.ts';
 import { type Built, build, experimentOn } from './build.ts';
 import type { Described } from './described.ts';
+import { saysEnough } from './enough.ts';
 import { capital, MANY } from './label.ts';
 import { bytesOf } from './memory.ts';
 import type { Question } from './question.ts';
@@ -42,14 +43,6 @@ const COUNTS: Readonly<Record<Figure, (summary: Summary) => Size>> = {
   output: ({ total }) => spatialOf(total.output)[0] ?? total.output[0] ?? null,
   'receptive field': ({ total }) => onEveryAxis(total.receptiveField.size, 1)[0] ?? null,
 };
-
-/** A count of filters needs to be told; a size or a receptive field does not depend on it. */
-function saysEnough(figure: Figure, layers: readonly Described[], { states }: Built): boolean {
-  if (figure === 'output') return states.input || layers.some(({ kind }) => kind === 'code');
-  if (figure === 'receptive field') return true;
-  const counted = states.filters || (states.channels && layers.every(({ kind }) => kind === 'conv'));
-  return layers.every(({ kind }) => kind !== 'conv') || counted;
-}
 
 const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   parameters: (built) => {
@@ -142,12 +135,13 @@ function throughBatch(
 }
 
 /** The parameters that a question means: where it asks for learned ones, as PyTorch does, a norm's running statistics are none. */
-function learned({ summary, onlyTrainable, onlyLast }: Built): {
+function learned({ summary, onlyTrainable, only }: Built): {
   readonly formulas: readonly string[];
   readonly count: Size;
 } {
-  const layers = onlyLast ? summary.layers.slice(-1) : summary.layers;
-  const [{ parameters }] = onlyLast ? layers : [summary.total];
+  const asked = only === undefined ? undefined : summary.layers[only];
+  const layers = asked ? [asked] : summary.layers;
+  const { parameters } = asked ?? summary.total;
   const formulas = layers.map(({ formula, parameters: own }) =>
     onlyTrainable && own.frozen ? `${formatCount(own.trainable)}` : formula.parameters,
   );

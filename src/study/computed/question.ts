@@ -1,5 +1,5 @@
 import { plainText } from '../plain-text.ts';
-import { adjusted, lastFiltersIn } from './adjusted.ts';
+import { adjusted, FLATTEN, flattensAlone, lastFiltersIn } from './adjusted.ts';
 import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
 import { type Described, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
@@ -32,6 +32,10 @@ export interface Question {
   readonly sides: readonly (readonly Described[])[];
 }
 
+/** One example of a batch is asked for. */
+const PER_EXAMPLE =
+  /\b(?:(?<!\d[)\]]? )per|for (?:one|a single|each|every)|of (?:one|a single|each|every)) (?:image|picture|photo|sample|example|item)\b/i;
+
 /** Reads a question; undefined where a number of it is not understood, so that nothing is computed from half of it. */
 export function readQuestion(question: string): Question | undefined {
   const { text: marked, codes } = markLayers(plainWording(question));
@@ -42,21 +46,23 @@ export function readQuestion(question: string): Question | undefined {
   const target = readTarget(from, unknown);
   const figure = figureIn(text);
   const output = readStatedOutput(from, figure, unknown);
-  const around = readSurroundings(from);
   const lastFilters = lastFiltersIn(from);
+  const { batch, ...rest } = readSurroundings(from);
+  const around = batch === undefined || PER_EXAMPLE.test(question) ? rest : { ...rest, batch };
   const sides = sidesOf(from.rest(), text).map(readDescribed);
   if (sides.some((side) => side === undefined)) return undefined;
   const layers = sides
     .filter((side) => side !== undefined)
     .filter((side) => side.length > 0)
     .map((side) => adjusted(side, { text, codes, question, lastFilters }));
+  const flat = around.channels !== undefined && flattensAlone(layers.flat(), text);
   return {
     text,
     codes,
     target,
     around,
     bytesEach: bytesOfEach(question),
-    sides: layers,
+    sides: flat ? [[FLATTEN]] : layers,
     ...(figure === undefined ? {} : { figure }),
     ...(unknown === undefined ? {} : { unknown }),
     ...(output === undefined ? {} : { output }),

@@ -40,7 +40,7 @@ const MAKES =
 /** “On a 28x28 output”, “the output map is 28x28”, “14x14 out”, “all at 56x56”. */
 const STATED = [
   new RegExp(String.raw`\b${BEFORE}(?:outputs?|outcome|result|resulting|out)${MAP}${IS}${SIZES}`),
-  new RegExp(String.raw`\b${BEFORE}${SIZES}(?: pixels?)? (?:outputs?|out)\b(?! channels)${MAP}`),
+  new RegExp(String.raw`\b${BEFORE}${SIZES}(?: pixels?)? (?:outputs?|out|results?)\b(?! channels)${MAP}`),
   new RegExp(String.raw`\b(?:${MAKES}) ${ONES}${SIZES}(?: pixels?)?${MAP}`),
   new RegExp(
     String.raw`\b(?:both|all|each|everything|everywhere|always)(?: (?:layers?|conv|of them|runs?|is|are|works?|happens?|stays?))* (?:at|on|with) (?:an? )?${SIZES}(?: (?:resolution|maps?|grid))?`,
