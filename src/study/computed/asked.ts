@@ -79,7 +79,7 @@ const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   [
     'parameters',
-    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel (?:of|for)\b|\bp\S*\.numel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl\.?|counting) (?:the )?bias|\bnumbers\b.*\blearn|\bscalars\b|\brequires grad\b|\b(?:to be|get|gets|are|is) (?:learn(?:ed|t)|trained|tuned)\b|\bprint ?\(? ?total\b|\bin (?:the )?summary\b|\brow in (?:the )?summary\b|\bsummary\b.*\b(?:says?|shows?|reads?|prints?)\b|\bweights plus bias|\b(?:with|plus|including|and) (?:an? |the |its )?bias(?:es)?\b.*\bweight (?:count|total|number)/,
+    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel (?:of|for)\b|\bp\S*\.numel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl\.?|counting) (?:the )?bias|\bnumbers\b.*\blearn|\b(?:learn\w*|train\w*) (?:numbers|values|scalars)\b|\bscalars\b|\brequires grad\b|\b(?:to be|get|gets|are|is) (?:learn(?:ed|t)|trained|tuned)\b|\bprint ?\(? ?total\b|\bin (?:the )?summary\b|\brow in (?:the )?summary\b|\bsummary\b.*\b(?:says?|shows?|reads?|prints?)\b|\bweights plus bias|\b(?:with|plus|including|and) (?:an? |the |its )?bias(?:es)?\b.*\bweight (?:count|total|number)/,
   ],
   ['weights', /\bweights\b|\bweight\.numel\b|\bweight (?:tensor|count|matrix)\b/],
   ['macs', /\bmacs\b/],

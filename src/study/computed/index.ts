@@ -19,7 +19,7 @@ export function computedAnswer(question: string): ComputedAnswer | undefined {
   if (question.length > LONGEST) return undefined;
   const read = readQuestion(question);
   const whole = read && onStatedOutput(read);
-  return whole && !EXPLAINS.test(whole.text) ? answer(whole) : undefined;
+  return whole && !EXPLAINS.test(whole.text) && !CORRECTED.test(whole.text) ? answer(whole) : undefined;
 }
 
 const LONGEST = 2_000;
@@ -27,6 +27,9 @@ const LONGEST = 2_000;
 /** Questions for reasons and meanings, which no number answers. */
 const EXPLAINS =
   /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do(?! (?:i|we|you) (?:write|put|type|enter|get))|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|reduce|avoid)\b|\bstem\b(?!.*(?:@\d|\d+x\d+))/;
+
+/** What a correction puts right is not read. */
+const CORRECTED = /\d.*\b(?:no,? wait|sorry|i meant|scratch that|correction)\b.*\d/;
 
 /** What is asked of both is no one number. */
 const BOTH =

@@ -31,8 +31,8 @@ const CONTRADICTORY: readonly bigint[] = [];
 
 const SIZES = String.raw`(\d+(?:x\d+)+)(?![\dx])`;
 const ONES = '(?:an? |the |its )?';
-const BEFORE = String.raw`(?:(?:on|at|with|for|if|when|over|and|to|into|has|having|whose|that) )?${ONES}`;
-const MAP = String.raw`(?: (?:feature|activation|spatial))?(?: (?:maps?|volume|size|length|side|resolution|grid|shape|image|tensor))*`;
+const BEFORE = `(?:(?:on|at|with|for|if|when|over|and|to|into|has|having|whose|that) )?${ONES}`;
+const MAP = `(?: (?:feature|activation|spatial))?(?: (?:maps?|volume|size|length|side|resolution|grid|shape|image|tensor))*`;
 const IS = `(?: (?:is|are|of|has|being|at|with|measures))* ${ONES}`;
 const MAKES =
   'gives?|giving|yields?|yielding|produces?|producing|makes?|making|leaves|leaving|results? in|resulting in|to get';

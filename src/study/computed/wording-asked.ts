@@ -23,6 +23,10 @@ export const TALK: readonly Rewriting[] = [
     /\b(?:i|we) (?:keep|always|only|just) get(?:ting)? (?:about |around )?[\d.,]+(?: (?:thousand|million|hundred|of them))?(?=[\s,.;!?]|$)/gi,
     ' ',
   ],
+  [
+    /\b(?:my|a|the) (?:friend|teacher|colleague|book|mate|prof\w*|solution|classmate|neighbou?r) (?:got|gets|says|said|claims) (?:it is |it's |about )?\d+(?=\s*(?:[.;!?]|$))(?![\s\S]*\b(?:right|correct|true|wrong)\b)/gi,
+    ' ',
+  ],
   [/\b(cats?|dogs?) (?:vs\.?|versus|or|and) (dogs?|cats?)\b/gi, '$1 $2'],
   [/(?<=(?:^|[.;\n])\s*(?:[a-z]\w* )?)\b(?:conv|pool|fc|layer|block|stage)[_ ]?\d(?=\s?:(?!\d))/gi, ' '],
 ];
