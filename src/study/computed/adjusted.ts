@@ -20,8 +20,16 @@ export function adjusted(layers: readonly Described[], whole: Whole): readonly D
   const flat = stacked(flattened(withoutSecondFlatten(named, codes), text, codes), question);
   const filled = lastFilters === undefined ? flat : withLastFilters(flat, lastFilters);
   const fed = INPUTS.test(text) && layers.length > 1 ? withoutLastDense(filled, codes) : filled;
-  return BIASLESS.test(text) ? fed.map((layer) => ({ ...layer, bias: false })) : fed;
+  const vector = VECTOR.test(text) ? flattenedLast(fed) : fed;
+  return BIASLESS.test(text) ? vector.map((layer) => ({ ...layer, bias: false })) : vector;
 }
+
+/** “The last maps are 5x5x16. How long is the vector?” names no layer but the flattening. */
+export function flattensAlone(layers: readonly Described[], text: string): boolean {
+  return VECTOR.test(text) && layers.every(({ kind, filters }) => kind === 'dense' && filters === undefined);
+}
+
+export const FLATTEN: Described = { kind: 'flatten', bias: true, stacked: false };
 
 /** Takes “the last conv has 64 filters” out of the text. */
 export function lastFiltersIn(from: Scan): string | undefined {
@@ -51,9 +59,21 @@ function withoutLastDense(layers: readonly Described[], codes: readonly string[]
   return layers.length > 1 && isDense ? layers.slice(0, -1) : layers;
 }
 
+/** A vector is asked for, which is flat whether the question says that it is flattened or not. */
+const VECTOR =
+  /\bin features\b(?! (?:and|with|from|is|are|of) \d)|\b(?:length|size) of the vector\b|\bvector (?:length|size)\b|\bhow long is (?:the|this) vector\b/;
+
+function flattenedLast(layers: readonly Described[]): readonly Described[] {
+  return layers.some(
+    ({ kind }) => kind === 'flatten' || kind === 'dense' || kind === 'code' || kind === 'globalpool',
+  )
+    ? layers
+    : [...layers, FLATTEN];
+}
+
 /** What is said of biases without saying whose. */
 const BIASLESS =
-  /\b(?:both|all|every|everywhere|anywhere|each|in and out and) (?:are |is |with)?(?:without|with no|no) bias|\bno bias(?:es)? (?:anywhere|at all|everywhere)|^with .*\bno bias|\b(?:and|,) no bias\W*$|\bbias(?:es)? (?:is |are )?(?:ignored|neglected|not counted)/;
+  /\b(?:both|all|every|everywhere|anywhere|each|in and out and) (?:are |is |with)?(?:without|with no|no) bias|\bno bias(?:es)? (?:anywhere|at all|everywhere)|^with .*\bno bias|\b(?:and|,) no bias\W*$|\bbias(?:es)? (?:is |are )?(?:ignored|neglected|not counted)|\ball without bias\b/;
 
 /** “How many features after flatten, if I use …” names the last layer first, “Dense(10) after a flatten” as well. */
 function flattened(
@@ -61,18 +81,17 @@ function flattened(
   text: string,
   codes: readonly string[],
 ): readonly Described[] {
-  const flatten: Described = { kind: 'flatten', bias: true, stacked: false };
   if (
     /\b(?:when|if|after) (?:i |we |you |it is |being )*flatten/.test(text) &&
     layers.length > 0 &&
     layers.every(({ kind }) => kind !== 'flatten' && kind !== 'code')
   )
-    return [...layers, flatten];
+    return [...layers, FLATTEN];
   const words = layers.some(({ kind }) => kind !== 'code');
   if (words || layers.length === 0 || codes.some((code) => /flatten/i.test(code))) return layers;
-  if (/\bflatten\w*\b.*\b(?:in|into|to|through) @\d/.test(text)) return [flatten, ...layers];
-  if (/\bflatten(?:ed|ing)?\b.*@\d|@\d.*\bhow many\b.*\bflatten/.test(text)) return [...layers, flatten];
-  return /@\d.*\bafter\b.*\bflatten/.test(text) ? [flatten, ...layers] : layers;
+  if (/\bflatten\w*\b.*\b(?:in|into|to|through) @\d/.test(text)) return [FLATTEN, ...layers];
+  if (/\bflatten(?:ed|ing)?\b.*@\d|@\d.*\bhow many\b.*\bflatten/.test(text)) return [...layers, FLATTEN];
+  return /@\d.*\bafter\b.*\bflatten/.test(text) ? [FLATTEN, ...layers] : layers;
 }
 
 /** “15 3x3 conv layers” are layers, and “64 3x3” filters. */

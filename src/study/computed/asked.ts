@@ -79,24 +79,25 @@ const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   [
     'parameters',
-    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel (?:of|for)\b|\bp\S*\.numel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl\.?|counting) (?:the )?bias|\bnumbers\b.*\blearn/,
+    /\bparameters\b|\btrainable\b|\blearnable\b|\bnumel (?:of|for)\b|\bp\S*\.numel\b|\bweights (?:and|plus|\+) bias|\bweights\b.*\b(?:with|including|incl\.?|counting) (?:the )?bias|\bnumbers\b.*\blearn|\b(?:learn\w*|train\w*) (?:numbers|values|scalars)\b|\bscalars\b|\brequires grad\b|\b(?:to be|get|gets|are|is) (?:learn(?:ed|t)|trained|tuned)\b|\bprint ?\(? ?total\b|\bin (?:the )?summary\b|\brow in (?:the )?summary\b|\bsummary\b.*\b(?:says?|shows?|reads?|prints?)\b|\bweights plus bias|\b(?:with|plus|including|and) (?:an? |the |its )?bias(?:es)?\b.*\bweight (?:count|total|number)/,
   ],
-  ['weights', /\bweights\b|\bweight\.numel\b/],
+  ['weights', /\bweights\b|\bweight\.numel\b|\bweight (?:tensor|count|matrix)\b/],
   ['macs', /\bmacs\b/],
   ['flops', /\bflops\b/],
   ['memory', /\b(?:memory|ram|vram|bytes?|kb|mb|kib|mib|megabytes|kilobytes)\b/],
   [
     'activations',
-    /\bactivations?\b(?= values| count|s? (?:are|does)|\W*$)|\bactivations\b|\b(?:how many|number of) (?:output )?values\b|\b(?:y|out|output|x)\.numel\b/,
+    /\bactivations?\b(?= values| count|s? (?:are|does)|\W*$)|\bactivations\b|\b(?:how many|number of) (?:single |output )*values\b|\b(?:y|out|output|x)\.numel\b/,
   ],
   [
     'output',
-    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bremi?ai?ns?\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
+    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\bout comes?\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bremi?ai?ns?\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
   ],
 ];
 
 /** The figure that the text names: bytes and operations wherever they stand, else the first. */
-export function figureIn(text: string): Figure | undefined {
+export function figureIn(asked: string): Figure | undefined {
+  const text = asked.replace(/\b(filters?|kernels?|windows?) of (?:length|size|width|side) /g, '$1 of ');
   if (figureOf('memory').test(text)) return OF_PARAMETERS.test(text) ? 'parameter memory' : 'memory';
   const operations = (['flops', 'macs'] as const).find((figure) => figureOf(figure).test(text));
   if (operations) return operations;
@@ -115,8 +116,11 @@ export function figureIn(text: string): Figure | undefined {
     if (at >= 0 && at < least) [first, least] = [figure, at];
   }
   // A size alone may be a kernel's; where nothing else is named it is what is asked for.
-  return first ?? (/\bsizes?\b/.test(text) ? 'output' : undefined);
+  return first ?? (SIZE_ALONE.test(text) ? 'output' : undefined);
 }
+
+const SIZE_ALONE =
+  /\bsizes?\b|\b(?:how (?:big|large|wide|much|many)|left|(?<!\b(?:is|are|does|do|will)\b.*)then|becomes?)\W*$|\bbecomes? (?:of )?how (?:much|many|large|big)\b|\bpositions (?:along|per|in)\b|\bhow many (?:positions|columns|rows|pixels)\b/;
 
 /** Bytes of what is learned rather than of what comes out. */
 const OF_PARAMETERS =

@@ -1,11 +1,12 @@
 import { type Summary, summarise } from '../../engine/analysis/summary.ts';
 import type { Network } from '../../engine/network.ts';
-import { type Reading, readModel, writeNetwork } from '../../engine/notation/index.ts';
 import { UserError } from '../../user-error.ts';
 import type { Experiment } from './answer.ts';
 import type { Described } from './described.ts';
+import { inShorthand, readOn, statedInto, wordsBeside, writtenInto } from './in-shorthand.ts';
 import { inputTexts, isVolume } from './inputs.ts';
 import { labelOf, windowOf } from './label.ts';
+import { onlyIn } from './only.ts';
 import type { Question } from './question.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -24,13 +25,14 @@ export interface Built {
   readonly bytesEach: bigint;
   /** Whether only what training changes counts as a parameter, as it does in PyTorch. */
   readonly onlyTrainable: boolean;
-  /** Whether only the last layer is asked for. */
-  readonly onlyLast: boolean;
+  /** The one layer that is asked for, by its place; absent where all are. */
+  readonly only: number | undefined;
 }
 
 /** Builds the layers on the input that the question names, or on one that fits; undefined where nothing does. */
 export function build(layers: readonly Described[], question: Question): Built | undefined {
-  const { codes, around } = question;
+  const { codes } = question;
+  const around = { ...statedInto(layers[0]!, codes), ...question.around };
   const text = modelText(layers, codes, around);
   const read = text === undefined ? undefined : readOn(text, inputTexts(layers, around));
   if (text === undefined || !read || read instanceof UserError) return undefined;
@@ -49,9 +51,7 @@ export function build(layers: readonly Described[], question: Question): Built |
     },
     assumptions,
     bytesEach: question.bytesEach,
-    onlyLast: /\b(?:of|in|has) (?:only )?(?:this|that|the last|the final) (?:dense|linear|layer|conv)\b/.test(
-      question.text,
-    ),
+    only: onlyIn(question.text, network),
     onlyTrainable:
       notation === 'pytorch' ||
       (/\b(?:trainable|learnable|learned|gamma and beta)\b/.test(question.text) &&
@@ -84,17 +84,14 @@ function modelText(
   codes: readonly string[],
   around: Surroundings,
 ): string | undefined {
-  const mixed = layers.some(({ kind }) => kind === 'code') && layers.some(({ kind }) => kind !== 'code');
+  const inWords = layers.some((layer) => layer.code === undefined || wordsBeside(layer).length > 0);
+  const mixed = inWords && layers.some(({ kind }) => kind === 'code');
   const written = layers.map((layer) => {
     if (layer.code === undefined) return shorthandOf(layer, around);
-    return mixed ? inShorthand(codes[layer.code]!) : codes[layer.code]!;
+    const code = codes[layer.code]!;
+    return mixed ? writtenInto(inShorthand(code), layer) : code;
   });
-  // What is said of written code beside it would have to be written into it.
-  if (
-    written.includes(undefined) ||
-    layers.some(({ code, dilation }) => code !== undefined && dilation !== undefined)
-  )
-    return undefined;
+  if (written.includes(undefined)) return undefined;
   const windowless = layers.some(({ kind, kernel }) => kernel === undefined && NEEDS_WINDOW.has(kind));
   if (layers.length === 0 || windowless || !layers.every((layer) => isSaid(layer, around))) return undefined;
   return layers
@@ -104,11 +101,6 @@ function modelText(
         : [count > 1 ? `${count}x ${written[index]}` : written[index]!],
     )
     .join(' > ');
-}
-
-function inShorthand(code: string): string | undefined {
-  const read = readOn(code, [undefined]);
-  return read && !(read instanceof UserError) ? writeNetwork(read.network, 'shorthand').code : undefined;
 }
 
 const NEEDS_WINDOW: ReadonlySet<Described['kind']> = new Set([
@@ -180,19 +172,3 @@ const HEADS: Readonly<Record<Described['kind'], (filters: string, kernel: string
   relu: () => 'relu',
   dense: (units) => `dense ${units}`,
 };
-
-/** On the first input that the layers fit, read as it was meant where one can be; else what is wrong with the first one. */
-function readOn(text: string, inputs: readonly (string | undefined)[]): Reading | UserError | undefined {
-  let found: Reading | UserError | undefined;
-  for (const input of inputs) {
-    try {
-      const read = readModel(text, input);
-      if (inputs[0] === undefined || read.network.input.join('x') === inputs[0]) return read;
-      if (!found || found instanceof UserError) found = read;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      found ??= error;
-    }
-  }
-  return found;
-}

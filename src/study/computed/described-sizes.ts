@@ -4,13 +4,13 @@ import { type Scan, takeFirst } from './scan.ts';
 /** Stride, padding, dilation and groups. */
 export function modifiers(from: Scan): Partial<Described> {
   const outputPadding = takeFirst(from, /\boutput padding (?:of )?(\d+)/);
+  const none = from.take(/\b(?:no|without(?: any)?) padding\b/);
   const padding = takeFirst(
     from,
-    /\bpadding (?:size |of |is |mode |type |to )*(same|valid|\d+(?:x\d+)*)(?! ?pixels? (?:image|input))/,
+    /\bpadding (?:size |of |is |mode |type |to |only |just |by )*(same|valid|\d+(?:x\d+)*)(?! ?pixels? (?:image|input))/,
     /\b(same|valid)(?:[- ]padding)?\b(?! (?:size|number|receptive|parameters|channels|c channels|output|window|as|field|amount|weights|filters|macs))/,
     /(?<![\dx])(\d+) (?:pixels? )?(?:of )?padding\b/,
   );
-  const none = padding === undefined && from.take(/\b(?:no|without(?: any)?) padding\b/);
   return {
     ...set('outputPadding', outputPadding),
     ...set('padding', none ? 'valid' : padding),
@@ -18,7 +18,7 @@ export function modifiers(from: Scan): Partial<Described> {
       'stride',
       takeFirst(
         from,
-        /\bstride (?:size |of |is |by |rate |to |with )*(\d+(?:x\d+)*)/,
+        /\bstride (?:size |of |is |by |rate |to |with |only |just )*(\d+(?:x\d+)*)/,
         /(?<![\dx])(\d+(?:x\d+)?) stride\b/,
       ),
     ),
@@ -50,8 +50,8 @@ export function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const alone = /\b(?:an?|each|every|one) \d+x\d+(?:x\d+)? filter\b(?! size)/.test(from.rest());
   const filters = takeFirst(
     from,
-    /(?<![\dx])(\d+)(?= \d+x\d+(?:x\d+)? (?:filters?|kernels?|feature maps)\b(?! size))/,
-    /(?<![\dx])(\d+) (?:different |such |output )?(?:filters?|kernels?|feature maps?|maps|neurons|of them)\b(?! size)/,
+    /(?<![\dx])(\d+)(?= \d+x\d+(?:x\d+)? (?:filters?|kernels?|feature maps|windows)\b(?! size))/,
+    /(?<![\dx])(\d+) (?:different |such |output )?(?:filters?|kernels?|windows|feature maps?|maps|neurons)\b(?! size)/,
     /\b(?:filters|feature maps|number of filters)(?: number)? (?:of |is |are )?(\d+)(?![\dx])/,
     /\bconv (\d+)(?= \d+x)/,
     /\((\d+)(?: filters| maps| channels)?\)/,
@@ -59,14 +59,15 @@ export function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   );
   const count = takeFirst(
     from,
-    /(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
-    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
+    /(?<![\dx])(\d+)\s+(?:~\s+|stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
+    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:~\s+|stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of (?:these|those|them)|¤)(?=[\s.?!:)]|$)/,
   );
   const kernel = takeFirst(
     from,
-    /\b(?:kernel|filters?|window|conv|patch)(?: size| shape)? ?(?:of |is |with |size )*(\d+(?:x\d+)*)/,
+    /\b(?:kernels?|filters?|windows?|conv|patch)(?: size| shape)? ?(?:of |is |with |size )*(\d+(?:x\d+)*)/,
     /(?<![\dx])(\d+x\d+(?:x\d+)?)\b/,
     /(?<![\dx])(\d+) (?:wide )?(?:kernel|filter size|window)\b/,
+    /\bof (?:size|length|width|side) (\d+(?:x\d+)*)/,
     ...(kind === undefined ? [] : [/¤\s+(?:of |size |with )*(\d+)(?![\dx])/, /(?<!\S)(\d+)\s+¤/]),
   );
   // Up to ten things of one size are layers, more are filters: “3 3x3” and “64 3x3”.

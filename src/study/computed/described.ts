@@ -41,7 +41,7 @@ const KINDS = {
   batchnorm: /\bbatchnorm\b/,
   flatten: /\bflatten(?:ing|ed|s)?\b/,
   relu: /\brelu\b/,
-  dense: /(?<!without (?:the |any )?)\bdense\b|\blinear\b(?= (?:with|to) \d)/,
+  dense: /(?<!without (?:the |any )?)\bdense\b|\blinear\b(?= (?:with|to|from) \d)/,
 } as const;
 
 /** Reads the layers of one side of a question. Undefined where a number stays that nothing is known of. */
@@ -51,6 +51,10 @@ export function readDescribed(text: string): readonly Described[] | undefined {
   for (const segment of text.split(BETWEEN)) {
     const part = readSegment(segment);
     if (!part) return undefined;
+    if (part.kind === 'flatten') {
+      if (part.kernel ?? part.filters ?? part.count) return undefined;
+      layers = layers.map((layer) => withDefaults(layer, part));
+    }
     const last = layers.at(-1);
     if (isLayer(part) && !(last && completes(part, last))) {
       layers = [...layers, { ...PLAIN, ...pending, ...part }];
@@ -81,13 +85,14 @@ function isForAll(part: Partial<Described>, last: Described): boolean {
 }
 
 function withDefaults(layer: Described, { padding, stride, dilation, bias }: Partial<Described>): Described {
-  if (layer.kind !== 'conv') return layer;
+  if (layer.kind !== 'conv' && layer.kind !== 'code') return layer;
   return {
     ...set('padding', padding),
     ...set('stride', stride),
     ...set('dilation', dilation),
     ...layer,
     ...(bias === false ? { bias } : {}),
+    ...(layer.kind === 'code' ? { forAll: true } : {}),
   };
 }
 
@@ -117,12 +122,16 @@ function readSegment(text: string): Partial<Described> | undefined {
     )
       ? { bias: false }
       : {}),
-    ...(from.take(/\b(?:all|every|everywhere|throughout|each)\b/) && kind === undefined
-      ? { forAll: true }
-      : {}),
+    ...(isSaidOfAll(from, kind) ? { forAll: true } : {}),
     ...(from.take(/\b(?:stack(?:ed|s|ing)?|several|multiple|chain)\b/) ? { stacked: true } : {}),
   };
   return /\d/.test(from.rest().replace(/\b[123] ?d\b/g, '')) ? undefined : part;
+}
+
+/** “Every conv is padded” beside the code of another layer is about the convolutions. */
+function isSaidOfAll(from: Scan, kind: Kind | undefined): boolean {
+  if (kind === 'code') return from.take(/\b(?:all|every|each) conv\b/) !== undefined;
+  return from.take(/\b(?:all|every|everywhere|throughout|each)\b/) !== undefined && kind === undefined;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -8,6 +8,7 @@ import type { Figure } from './asked.ts';
 import { assumptionsFor } from './assumptions.ts';
 import { type Built, build, experimentOn } from './build.ts';
 import type { Described } from './described.ts';
+import { saysEnough } from './enough.ts';
 import { capital, MANY } from './label.ts';
 import { bytesOf } from './memory.ts';
 import type { Question } from './question.ts';
@@ -43,14 +44,6 @@ const COUNTS: Readonly<Record<Figure, (summary: Summary) => Size>> = {
   'receptive field': ({ total }) => onEveryAxis(total.receptiveField.size, 1)[0] ?? null,
 };
 
-/** A count of filters needs to be told; a size or a receptive field does not depend on it. */
-function saysEnough(figure: Figure, layers: readonly Described[], { states }: Built): boolean {
-  if (figure === 'output') return states.input || layers.some(({ kind }) => kind === 'code');
-  if (figure === 'receptive field') return true;
-  const counted = states.filters || (states.channels && layers.every(({ kind }) => kind === 'conv'));
-  return layers.every(({ kind }) => kind !== 'conv') || counted;
-}
-
 const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   parameters: (built) => {
     const { parameters } = built.summary.total;
@@ -81,32 +74,16 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   },
   macs: (built) => {
     const { macs } = built.summary.total;
-    const steps = countSteps(
-      built.summary.layers.map(({ formula }) => formula.macs),
-      macs,
-    );
-    return counted(
-      built,
-      'macs',
-      macs,
-      `${formatNumber(macs, 'MAC')} (multiply-accumulates)`,
-      steps,
-      onItsInput(built),
-    );
+    const { all, steps } = throughBatch(built, macs, 'MACs');
+    const told = `${formatNumber(all, 'MAC')} (multiply-accumulates)`;
+    return counted(built, 'macs', all, told, [...macSteps(built), ...steps], onItsInput(built));
   },
   flops: (built) => {
     const { macs, flops } = built.summary.total;
-    const steps = [
-      ...countSteps(
-        built.summary.layers.map(({ formula }) => formula.macs),
-        macs,
-      ),
-      `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`,
-    ];
-    const { batch } = built.summary.total.memory;
-    const all = flops === null ? null : flops * batch;
-    const many = batch > 1n ? [`${formatTimes(batch)} times: ${formatCount(all)}`] : [];
-    return counted(built, 'flops', all, formatNumber(all, 'FLOP'), [...steps, ...many], onItsInput(built));
+    const doubled = `2 FLOPs a MAC: 2·${formatCount(macs)} = ${formatCount(flops)}`;
+    const { all, steps } = throughBatch(built, flops, 'FLOPs');
+    const worked = [...macSteps(built), doubled, ...steps];
+    return counted(built, 'flops', all, formatNumber(all, 'FLOP'), worked, onItsInput(built));
   },
   activations: (built) => {
     const { values } = built.summary.total.activations;
@@ -141,13 +118,30 @@ const FIGURES: Readonly<Record<Figure, (built: Built) => ComputedAnswer>> = {
   'receptive field': fieldOf,
 };
 
+function macSteps({ summary }: Built): readonly string[] {
+  const formulas = summary.layers.map(({ formula }) => formula.macs);
+  return countSteps(formulas, summary.total.macs);
+}
+
+/** The operations for every example of the batch that a question names. */
+function throughBatch(
+  { summary }: Built,
+  each: Size,
+  unit: string,
+): { readonly all: Size; readonly steps: readonly string[] } {
+  const { batch } = summary.total.memory;
+  const all = each === null ? null : each * batch;
+  return { all, steps: batch > 1n ? [`${unit} of ${formatTimes(batch)} examples: ${formatCount(all)}`] : [] };
+}
+
 /** The parameters that a question means: where it asks for learned ones, as PyTorch does, a norm's running statistics are none. */
-function learned({ summary, onlyTrainable, onlyLast }: Built): {
+function learned({ summary, onlyTrainable, only }: Built): {
   readonly formulas: readonly string[];
   readonly count: Size;
 } {
-  const layers = onlyLast ? summary.layers.slice(-1) : summary.layers;
-  const [{ parameters }] = onlyLast ? layers : [summary.total];
+  const asked = only === undefined ? undefined : summary.layers[only];
+  const layers = asked ? [asked] : summary.layers;
+  const { parameters } = asked ?? summary.total;
   const formulas = layers.map(({ formula, parameters: own }) =>
     onlyTrainable && own.frozen ? `${formatCount(own.trainable)}` : formula.parameters,
   );

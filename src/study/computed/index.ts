@@ -5,6 +5,7 @@ import { countFigure } from './figures.ts';
 import { countTensor } from './memory.ts';
 import { type Question, readQuestion } from './question.ts';
 import { COMPARES } from './sides.ts';
+import { onStatedOutput } from './stated-output.ts';
 import { solve } from './unknowns.ts';
 import { unsettled } from './unsettled.ts';
 
@@ -17,17 +18,26 @@ export type { ComputedAnswer } from './answer.ts';
 export function computedAnswer(question: string): ComputedAnswer | undefined {
   if (question.length > LONGEST) return undefined;
   const read = readQuestion(question);
-  return read && !EXPLAINS.test(read.text) ? answer(read) : undefined;
+  const whole = read && onStatedOutput(read);
+  return whole && !EXPLAINS.test(whole.text) && !CORRECTED.test(whole.text) ? answer(whole) : undefined;
 }
 
 const LONGEST = 2_000;
 
 /** Questions for reasons and meanings, which no number answers. */
 const EXPLAINS =
-  /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|reduce|avoid)\b|\bstem\b(?!.*(?:@\d|\d+x\d+))/;
+  /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do(?! (?:i|we|you) (?:write|put|type|enter|get))|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|reduce|avoid)\b|\bstem\b(?!.*(?:@\d|\d+x\d+))/;
+
+/** What a correction puts right is not read. */
+const CORRECTED = /\d.*\b(?:no,? wait|sorry|i meant|scratch that|correction)\b.*\d/;
 
 /** What is asked of both is no one number. */
-const BOTH_PADDINGS = /\bsame and valid\b|\bvalid and same\b/;
+const BOTH =
+  /\bsame and valid\b|\bvalid and same\b|\b(?:weights?|parameters) (?:and|plus) (?:the )?activations?\b|\bactivations? (?:and|plus) (?:the )?(?:weights|parameters)\b/;
+
+/** What two figures have between them is neither of them. */
+const RELATES =
+  /\b(?:difference|savings?|do(?:es)? (?:[a-z]+ ){1,3}save|saved (?:by|when|if)|(?:what|which) (?:factor|ratio|percentage|share|fraction)|percent|by how (?:much|many)|how many times (?:more|less|fewer|smaller|larger|bigger|cheaper|higher|lower))\b/;
 
 /** “How do I count …” wants the way and “more” without a “than” a reason, unless sizes are there to go by. */
 const GENERAL =
@@ -40,12 +50,12 @@ function answer(question: Question): ComputedAnswer | undefined {
     const solved = solve(unknown, question);
     if (solved || unknown === 'input') return solved;
   }
+  if (BOTH.test(text) || RELATES.test(text)) return undefined;
   if (sides.length === 0) return countTensor(question);
   const [layers] = sides;
   const figure = question.figure ?? (question.expectation === undefined ? undefined : 'output');
   if (!layers || !figure || (COMPARES.test(text) && /\b(?:than|vs|versus|compared?)\b/.test(text)))
     return undefined;
-  if (BOTH_PADDINGS.test(text)) return undefined;
   if (question.around.input === undefined && GENERAL.test(text)) return undefined;
   const counted = countFigure(figure, layers, question) ?? unsettled(figure, layers, question);
   return counted && question.expectation !== undefined

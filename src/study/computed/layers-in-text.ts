@@ -45,7 +45,7 @@ function isCode(text: string): boolean {
     name !== undefined &&
     text.includes('(') &&
     !NO_CALL.test(text) &&
-    !/\(\s*(?:kernel|stride|padding|dilation)\w*\s*=/.test(text) &&
+    !/\(\s*(?:[kspd]|(?:kernel|stride|padding|dilation)\w*)\s*=/.test(text) &&
     (isLayerName(name) || /^Sequential$/i.test(name))
   );
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../plain-text.ts';
-import { adjusted, lastFiltersIn } from './adjusted.ts';
+import { adjusted, FLATTEN, flattensAlone, lastFiltersIn } from './adjusted.ts';
 import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
 import { type Described, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
@@ -7,6 +7,7 @@ import { markLayers } from './layers-in-text.ts';
 import { scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
 import { spelledOut } from './spelled-out.ts';
+import { readStatedOutput } from './stated-output.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { readTarget, type Target } from './target.ts';
 import { bytesOfEach, plainWording } from './wording.ts';
@@ -21,6 +22,8 @@ export interface Question {
   /** What has to come out where something is looked for. */
   readonly target: Target;
   readonly around: Surroundings;
+  /** The sizes that come out, where it states them beside what it asks for. */
+  readonly output?: readonly bigint[];
   /** What it expects to come out, where it asks whether it does. */
   readonly expectation?: Expectation;
   /** In how many bytes it wants each number kept. */
@@ -28,6 +31,10 @@ export interface Question {
   /** The layers; two sides where two are compared. */
   readonly sides: readonly (readonly Described[])[];
 }
+
+/** One example of a batch is asked for. */
+const PER_EXAMPLE =
+  /\b(?:(?<!\d[)\]]? )per|for (?:one|a single|each|every)|of (?:one|a single|each|every)) (?:image|picture|photo|sample|example|item)\b/i;
 
 /** Reads a question; undefined where a number of it is not understood, so that nothing is computed from half of it. */
 export function readQuestion(question: string): Question | undefined {
@@ -37,24 +44,28 @@ export function readQuestion(question: string): Question | undefined {
   const from = scan(text);
   const expectation = readExpectation(text, from);
   const target = readTarget(from, unknown);
-  const around = readSurroundings(from);
+  const figure = figureIn(text);
+  const output = readStatedOutput(from, figure, unknown);
   const lastFilters = lastFiltersIn(from);
+  const { batch, ...rest } = readSurroundings(from);
+  const around = batch === undefined || PER_EXAMPLE.test(question) ? rest : { ...rest, batch };
   const sides = sidesOf(from.rest(), text).map(readDescribed);
   if (sides.some((side) => side === undefined)) return undefined;
   const layers = sides
     .filter((side) => side !== undefined)
     .filter((side) => side.length > 0)
     .map((side) => adjusted(side, { text, codes, question, lastFilters }));
-  const figure = figureIn(text);
+  const flat = around.channels !== undefined && flattensAlone(layers.flat(), text);
   return {
     text,
     codes,
     target,
     around,
     bytesEach: bytesOfEach(question),
-    sides: layers,
+    sides: flat ? [[FLATTEN]] : layers,
     ...(figure === undefined ? {} : { figure }),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(output === undefined ? {} : { output }),
     ...(expectation === undefined ? {} : { expectation }),
   };
 }

@@ -34,7 +34,7 @@ type Channels = Pick<Surroundings, 'channels' | 'filters'>;
 function readChannels(from: Scan, whole: string): Channels {
   const both =
     from.take(
-      /\b(?:from )?(\d+) (?:input |in )?(?:channels )?(?:and |, )?to (\d+)(?: output| out)? channels\b/,
+      /\b(?:from )?(\d+) (?:input |in )?(?:channels )?(?:and |, |down |up )?to (\d+)(?: output| out)? channels\b/,
     ) ??
     from.take(/\b(\d+) (?:input |in )?channels to (\d+)\b/) ??
     from.take(/\b(\d+) (?:channels )?in,? (?:and )?(\d+) (?:channels )?out\b/) ??
@@ -75,7 +75,8 @@ function colours(from: Scan): string | undefined {
 }
 
 const DATA: Readonly<Record<string, string>> = { mnist: '28x28x1', cifar: '32x32x3', imagenet: '224x224x3' };
-const THING = '(?:rgb |colour |grayscale )?(?:inputs?|image|feature maps?|volume|tensor|maps?)';
+const THING =
+  '(?:(?:wide|long|high|tall|rgb|colour|grayscale) )*(?:inputs?|latent|frame|image|feature maps?|volume|tensor|maps?)';
 
 function inputNamed(from: Scan): string | undefined {
   const data = takeFirst(
@@ -89,11 +90,13 @@ function inputNamed(from: Scan): string | undefined {
       String.raw`(?<!(?:kernel|stride|padding|dilation|filters?|groups|window|size) )(?<![\dx@])(?:\b(?:on|for|to|of|with|given) )?(?:an? |the )?\b(\d+(?:x\d+)*)(?: pixels?)?(?= ${THING}\b(?! channels| maps| planes| features))`,
     ),
     new RegExp(
-      String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?|window|layers|conv|times|channels|input|units|bytes|in ))`,
+      String.raw`(?<!\bno )\b(?:on |for |to |of |with |given )?(?:an? |the )?${THING} (?:size |shape |volume |of |is |has |dimensions? |with size )*(\d+(?:x\d+)*)(?![\dx])(?! (?:filters?|kernels?(?! \d)|window|layers|conv|times|channels|input|units|bytes|in ))`,
     ),
     /(?<![\dx])(?:behind |after |with |from |by )?(\d+) (?:inputs|incoming (?:values|features)|input (?:features|units|neurons|nodes|values))\b/,
     /\b(?:behind|after|from) (\d+) features\b/,
-    /(?<!kernels? (?:of |with )?)\blength (?:of )?(\d+)\b/,
+    /(?<![\dx])(\d+(?:x\d+)*)(?: (?:pixels?|samples|steps|values|wide|long))* (?:(?:goes|go|comes|come|is fed|are fed) in|enters?)\b/,
+    /(?<![\dx])(\d+(?:x\d+)*) (?:pixels?|samples|steps|values)(?: in a row)? (?:becomes?|turns? into)\b/,
+    /(?<!(?:kernels?|filters?|windows?|~) (?:of |with )?)\blength (?:of )?(\d+)\b/,
     /\b(\d+) (?:samples|time steps|frames)\b/,
     /\b(?:rgb|grayscale) (?:image )?(?:of )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])/,
     /\bflatten\w* (?:gives|yields|produces|makes|has)(?: me| us)? (\d+)(?: features| values| numbers| inputs)?\b/,
@@ -105,7 +108,7 @@ function inputNamed(from: Scan): string | undefined {
     /\b(?:starts?|begins?|beginning|starting) (?:with|from|at) (?:an? )?(\d+(?:x\d+)+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:cut |taken )?from (?:an? )?(\d+x\d+)\b(?= by| with)/,
     /\b[xy] (?:is|has|of|with)(?: (?:an? )?(?:shape|size)(?: of)?)? (\d+(?:x\d+)+)/,
-    /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
+    /\b(?:on|over|applied to|for|given|from|at|of|in|with) (?:an? |the )?(?!([13579])x\1x\1\b)(\d+x\d+x\d+)\b(?! (?:filter|kernel|conv|window))/,
     /\b(?:on|over|applied to) (?:an? |the )?(\d+(?:x\d+)*)(?: pixels?)?\b(?! (?:filters?|kernels?|channels|input channels|layers|conv))/,
   );
 }
@@ -114,7 +117,7 @@ function inputNamed(from: Scan): string | undefined {
 function inputBySize(from: Scan): string | undefined {
   return takeFirst(
     from,
-    /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
+    /(?<!(?:kernel|filters?|window|size) )(?<![\dx])(?!([13579])x\1x\1\b)(\d{1,5}x\d{1,5}x\d+)\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window) (?:size )?)(?<![\dx])((?:1[2-9]|[2-9]\d|\d{3,5})x(?:1[2-9]|[2-9]\d|\d{3,5}))\b(?! (?:filter|kernel|conv|window|max|avg))/,
     /(?<!(?:kernel|filters?|window|pool|batch|patch|step) )\bsize (?:of |for )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?= (?:kernel|stride|padding|with|conv|filter|\d+x))/,
     /\b(?:for|from) (?:an? )?(1[2-9]|[2-9]\d|\d{3,5})(?![\dx])(?! (?:filters?|kernels?|channels|layers|conv|parameters|to|units))/,

@@ -53,11 +53,17 @@ export const NAMES: readonly Rewriting[] = [
 /** What sets no layer apart. */
 export const PLAIN: readonly Rewriting[] = [
   [
-    /\b(?:normal|ordinary|plain|usual|regular|standard|more|identical|additional|further|mixed|single)\s(?=\d+|(?:two|three|four|five|ten)\b|conv|kernel)/gi,
+    /\b(?:normal|ordinary|plain|usual|regular|standard|more|identical|additional|further|mixed|single|little|tiny|small|cubic|square|rectangular)\s(?=\d+|conv|kernel|filter|window)/gi,
     '',
   ],
-  [/\b(?:one|1|a single) (?=\d+\s?[x×]\s?\d+(?:\s?[x×]\s?\d+)? (?:tensor|image|picture|input|map))/gi, ' '],
-  [/\bof (?:the|these|those|both|all) [234](?: layers)?(?: summed| together)?(?=\s*(?:[?.,]|$))/gi, ' '],
+  [
+    /\b(?:one|1|a single) (?=\d+\s?[x×]\s?\d+(?:\s?[x×]\s?\d+)? (?:rgb |colou?r |gr[ae]y(?:scale)? |float32 )?(?:tensor|image|picture|input|map))/gi,
+    ' ',
+  ],
+  [
+    /\bof (?:the|these|those|both|all) [234](?: (?:layers|conv\w*))?(?: (?:summed|together|added up|combined|in total|altogether))*(?=\s*(?:[?.,]|$))/gi,
+    ' ',
+  ],
   [/\bthe [234](?= (?:see|look|cover|have|are))/gi, 'they'],
   [
     /\b(?:of|after|behind) (?:L\d|the \d+\s?[x×]\s?\d+(?= ?\?)|the (?:first|second|third|last|final) (?:[a-z]+\d?(?: layer)?|\dx\d))(?=\W|$)/gi,

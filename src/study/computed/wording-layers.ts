@@ -3,6 +3,10 @@ import type { Rewriting } from './wording.ts';
 /** Shapes with their batch. */
 export const BATCHES: readonly Rewriting[] = [
   [
+    /\b(?:torch|np|tf)\.(?:zeros|ones|randn?|empty)\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*\)/gi,
+    ' input of length $3 with $2 input channels batch $1 ',
+  ],
+  [
     /(?<!\)\s*\(\s*)\btorch\.(?:zeros|ones|randn?|empty)\(\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*\3\s*\)/gi,
     ' $3x$3x$2 batch $1 ',
   ],
@@ -31,6 +35,7 @@ export const OPEN: readonly Rewriting[] = [
     'conv layer with $1x$1 kernel, how many filters,',
   ],
   [/,?\s*\b(padding|stride|dilation|kernel_size)s?(?:_rate)?\s*=\s*\?(.*)$/gi, '$2 which $1?'],
+  [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)(?=.*\bparam)/gi, 'dense layer with $1 units'],
   [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)/gi, ', in_features?'],
   [
     /\b(\d+)\s?(?:->|→)\s?conv\s?(?:k\s?=\s?)?\?\s?(\([^)]*\))?\s?(?:->|→)\s?(\d+)\b/gi,
@@ -40,30 +45,16 @@ export const OPEN: readonly Rewriting[] = [
 
 /** Shapes in words. */
 export const SHAPES: readonly Rewriting[] = [
-  [/\boutput (?:length|size|side) (\d+)\b/gi, 'same padding, input of length $1'],
-  [/\bwith (?:an? )?(\d+\s?[x×]\s?\d+) output\b/gi, 'with same padding on $1 input'],
   [/\(?\bsame size kept\)?/gi, 'same padding'],
-  [
-    /,\s*(?:output|result)(?: volume| map| size)? (\d+(?:\s?[x×]\s?\d+)+)(?=\s*(?:[:,.]|$))/gi,
-    ' with same padding on $1 input',
-  ],
   [
     /\b(\d+) (?:feature )?maps(?: and|,)? (?:each|every\w*)(?: one)?(?: is| of| has)? (\d+)\s?[x×]\s?(\d+)/gi,
     '$2x$3x$1',
   ],
   [
-    /(?<!(?:->|→|to) ?)\b(\d+) (?:channels|(?:feature )?maps),? (?:by |of |with |at )?(\d+)\s?[x×]\s?(\d+)/gi,
+    /(?<!(?:->|→|to) ?)\b(\d+) (?:channels|(?:feature )?maps),? (?:by |of |with |at )?(\d+)\s?[x×]\s?(\d+)(?!\d| out)/gi,
     '$2x$3x$1',
   ],
   [/(?<!(?:which|what) )\bpadding keeps (?:it|the size)(?: at)?(?: \d+\s?[x×]\s?\d+)?/gi, 'same padding'],
-  [
-    /\b(?:on|when|if|for) (?:an? |the )?(\d+\s?[x×]\s?\d+) output(?: feature)? map\b/gi,
-    'with same padding on $1 input',
-  ],
-  [
-    /(?:,|\b(?:on|when|if|for)) (?:the )?output(?: feature)? map (?:(?:is|has|of) )?(\d+\s?[x×]\s?\d+)/gi,
-    'with same padding on $1 input',
-  ],
 ];
 
 /** Letters that stand for sizes. */
@@ -89,7 +80,6 @@ export const LETTERS: readonly Rewriting[] = [
 
 /** Layers as short as they can be written. */
 export const SHORT: readonly Rewriting[] = [
-  [/\bMLP (\d+)-(\d+)-(\d+)\b/gi, 'dense net $1 -> $2 -> $3'],
   [/\bc(\d)(?=\s*(?:c\d|p\d|->|→|>|,|$))/gi, 'conv $1 ,'],
   [/(?<=,\s?)\bp(\d)(?=\s*(?:conv|c\d|\(pool))/gi, 'pool $1 ,'],
   [/\b(\d+\s?[x×]\s?\d+)\s?\/\s?(\d)\b/gi, '$1 stride $2'],
@@ -102,6 +92,8 @@ export const SHORT: readonly Rewriting[] = [
   [/\b(?:holes|atrous|dilat\w+),? rate (\d+)/gi, 'dilation $1'],
   [/(?<!learning )\brate (\d+)\b/gi, 'dilation $1'],
   [/\bstrides?[- ](?:one|1)\b/gi, 'stride 1'],
+  [/\b(stride|kernel|padding|dilation)s?-(?=\d)/gi, '$1 '],
+  [/\s\/\s(?=(?:max|avg|average)?[- ]?(?:conv|pool|flatten|dense|linear|fc))/gi, ' then '],
 ];
 
 /** An arrow between two numbers leads from one to the other; any other stands between layers. */

@@ -1,5 +1,6 @@
 import { withDigits } from '../plain-text.ts';
 import { FILLERS, NAMES, PLAIN } from './wording-around.ts';
+import { AROUND_CODE, FED, FLATTENED, TALK, WITHOUT } from './wording-asked.ts';
 import { ARROWS, BATCHES, LETTERS, OPEN, SHAPES, SHORT } from './wording-layers.ts';
 
 /**
@@ -20,7 +21,7 @@ export function bytesOfEach(asked: string): bigint {
     question,
   );
   if (bits) return BigInt(bits[1] ?? bits[2]!) / 8n;
-  if (/\bhalf[- ]precision\b/i.test(question)) return 2n;
+  if (/\bhalf[- ]prec\w*|\bhalf[- ]floats?\b/i.test(question)) return 2n;
   const bytes = /\b([1248])[- ]bytes?(?: per| each| floats?| numbers?| values?| weights?|\))/i.exec(question);
   return bytes ? BigInt(bytes[1]!) : 4n;
 }
@@ -29,10 +30,15 @@ export function bytesOfEach(asked: string): bigint {
 export type Rewriting = readonly [pattern: RegExp, written: string];
 
 const REWRITINGS: readonly Rewriting[] = [
+  AROUND_CODE,
+  TALK,
   NAMES,
   BATCHES,
   OPEN,
   PLAIN,
+  FED,
+  WITHOUT,
+  FLATTENED,
   SHAPES,
   FILLERS,
   LETTERS,
