@@ -60,7 +60,7 @@ export function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
   const count = takeFirst(
     from,
     /(?<![\dx])(\d+) (?:stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
-    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?: |$)/,
+    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of these|¤)(?!\w)/,
   );
   const kernel = takeFirst(
     from,
