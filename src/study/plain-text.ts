@@ -126,7 +126,7 @@ const WORDS: readonly Rewriting[] = [
   [/\b(?:gflops?|flops?|floating[- ]point operations?)\b/g, 'flops'],
   [/\b(?:chs?|chans?|channel|chanels?)\b/g, 'channels'],
   [/\b(?:pics?|pictures?|photos?|imgs?|images?)\b/g, 'image'],
-  [/\b(?:(?:fc|fully[- ]connected|dense)(?: layers?)?|linear (?:layers?|(?=\d)))\b/g, 'dense'],
+  [/\b(?:(?:fc|fully[- ]connected|dense)(?: layers?)?|linear layers?|linear(?= \d))\b/g, 'dense'],
   [/\bdepth-?wise\b|\bdepth wise\b/g, 'depthwise'],
   [/\b(?:batch ?norm(?:ali[sz]ation)?|bn|batch norm)\b/g, 'batchnorm'],
   [/\b(?:max ?-?pool(?:ing|s|ed)?)\b/g, 'maxpool'],

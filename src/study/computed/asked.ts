@@ -46,7 +46,7 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'input',
     new RegExp(
-      String.raw`\b${ASKING} (?:input|image)(?: size)?\b|\b(?:side|size|width|height) (?:of (?:its|the) input|had the (?:image|input|map))\b`,
+      String.raw`\b${ASKING} (?:input|image)(?: size)?\b(?! channels)|\b(?:side|size|width|height) (?:of (?:its|the) input|had the (?:image|input|map))\b`,
     ),
   ],
   [
@@ -120,7 +120,7 @@ export function figureIn(text: string): Figure | undefined {
 
 /** What one output value is said to see, or a window with holes to measure, wherever the question stands. */
 const SEEN =
-  /receptive field|\bneuron\b.*\b(?:looks? at|looking at|depends? on|sees?|judges?)\b|\b(?:judged|seen) by\b|\b(?:trace|traced|tracing) back\b|\bneurons? window\b|\bhow (?:much|many pixels of|broad a) context\b|\bto compute neuron\b|\bfrom (?:the )?(?:first|one)(?: tap| weight| end)? to (?:the |its )?(?:last|other)\b|\bfrom end to end\b|\b(?:acts|behaves|works) like (?:an? )?kernel\b|\bpretend\b.*\bkernel\b|\bkernel\b.*\bbetween\b.*\bzeros\b|\bequivalent kernel\b|\bwhat side has (?:an? )?\d+x\d+ kernel\b.*\bdilation\b/;
+  /receptive field|\bneuron\b.*\b(?:looks? at|looking at|depends? on|sees?|judges?)\b|\b(?:judged|seen) by\b|\b(?:trace|traced|tracing) back\b|\bneurons? window\b|\bhow (?:much|many pixels of|broad a) context\b|\bto compute neuron\b|\bfrom (?:the )?(?:first|one)(?: tap| weight| end)? to (?:the |its )?(?:last|other)\b|\bfrom end to end\b|\b(?:acts|behaves|works) like (?:an? )?kernel\b|\bpretend\b.*\bkernel\b|\bkernel\b.*\bbetween\b.*\bzeros\b|\bequivalent kernel\b|\bfootprint\b|\bwhat side has (?:an? )?\d+x\d+ kernel\b.*\bdilation\b/;
 
 /** Bytes of what is learned rather than of what comes out. */
 const OF_PARAMETERS =

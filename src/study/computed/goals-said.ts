@@ -39,10 +39,18 @@ const ASKED: readonly Rewriting[] = [
   [/\bhow deep (?:must|should|do|does|shall|can|has|have|is)\b(?=.*\bstack)/g, 'how many layers'],
   [/\bhow many (?:of (?:those|these|them|such))\b(?=\W*$)/g, 'how many layers'],
   [/\bhow many in features (?=(?:were|was|are|has|have|does|did)\b)/g, 'how many inputs '],
-  [/\b(?:puts|gives|spits) out (\d+) (?:values|numbers|features)\b/g, 'with $1 outputs'],
+  [/\b(?:puts|gives|spits) out (\d+) (?:values|numbers|features)\b/g, 'with $1 neurons'],
   [
-    /\bhow many (?:maps|feature maps|channels|planes) (?:come|comes|go|goes|went|came|enter|are fed|flow) in\b/g,
+    /\bhow many (?:maps|feature maps|channels|planes) (?:must |do |does |did )?(?:come|comes|go|goes|went|came|enter|are fed|flow) in\b/g,
     'how many input channels has it',
+  ],
+];
+
+/** “Do I save weights when I swap one 5x5 for two 3x3?” */
+const COMPARED: readonly Rewriting[] = [
+  [
+    /\b(?:do|does|can|could|will|would) (?:i|we|you|it|one) save (weights|parameters|macs|flops|memory) (?:when|if|by)(?: i| we| you)? (?:swap|swapping|replace|replacing|exchange|exchanging|trade|trading|substitute|substituting) (.*?) (?:for|by|with|against) (.*?)(?=[?.]|$)/g,
+    'do $3 have fewer $1 than $2',
   ],
 ];
 
@@ -78,4 +86,4 @@ const SIZES: readonly Rewriting[] = [
   [/\bleaves? (.*?\bsize) (?:alone|untouched|intact|as it is|unchanged)\b/g, 'keeps $1'],
 ];
 
-const GOALS: readonly Rewriting[] = [...ASKED, ...SIZES];
+const GOALS: readonly Rewriting[] = [...ASKED, ...COMPARED, ...SIZES];

@@ -25,7 +25,9 @@ export function buildBoth(
     question.around.channels === undefined &&
     question.around.filters === undefined;
   const around = bare ? { ...question.around, channels: USUAL } : question.around;
-  const [a, b] = stacked.map(({ layers }) => build(layers, { ...question, around }));
+  const [a, b] = stacked.map(({ layers }, index) =>
+    build(layers, { ...question, around: question.arounds?.[index] ?? around }),
+  );
   if (!a || !b) return undefined;
   const said = stacked.flatMap(({ assumption }) => (assumption === undefined ? [] : [assumption]));
   const open = a.states.filters && b.states.filters;

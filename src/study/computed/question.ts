@@ -1,5 +1,6 @@
 import { plainText } from '../plain-text.ts';
 import { adjusted, lastFiltersIn } from './adjusted.ts';
+import { readApart } from './apart.ts';
 import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
 import { type Described, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
@@ -21,6 +22,8 @@ export interface Question {
   /** What has to come out where something is looked for. */
   readonly target: Target;
   readonly around: Surroundings;
+  /** What is said around each of two sides, where they are set against each other. */
+  readonly arounds?: readonly Surroundings[];
   /** What it expects to come out, where it asks whether it does. */
   readonly expectation?: Expectation;
   /** In how many bytes it wants each number kept. */
@@ -37,9 +40,10 @@ export function readQuestion(question: string): Question | undefined {
   const from = scan(text);
   const expectation = readExpectation(text, from);
   const target = readTarget(from, unknown);
-  const around = readSurroundings(from);
+  const apart = readApart(from.rest(), text);
+  const around = apart?.shared ?? readSurroundings(from);
   const lastFilters = lastFiltersIn(from);
-  const sides = sidesOf(from.rest(), text).map(readDescribed);
+  const sides = (apart?.rests ?? sidesOf(from.rest(), text)).map(readDescribed);
   if (sides.some((side) => side === undefined)) return undefined;
   const layers = sides
     .filter((side) => side !== undefined)
@@ -53,6 +57,7 @@ export function readQuestion(question: string): Question | undefined {
     around,
     bytesEach: bytesOfEach(question),
     sides: layers,
+    ...(apart === undefined ? {} : { arounds: apart.arounds }),
     ...(figure === undefined ? {} : { figure }),
     ...(unknown === undefined ? {} : { unknown }),
     ...(expectation === undefined ? {} : { expectation }),
