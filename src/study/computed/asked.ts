@@ -25,14 +25,14 @@ export type Unknown =
   | 'channels'
   | 'input';
 
-const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| rate of| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| of)*`;
+const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| rate of| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| odd| even| of)*`;
 
 /** In this order: the first that the text asks for. */
 const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'padding',
     new RegExp(
-      String.raw`\b${ASKING} padding\b|^padding (?:needed |required )?(?:for|to)\b|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
+      String.raw`\b${ASKING} padding\b|^(?:how much )?padding (?:needed |required )?(?:for|to|so that|such that|s\.t\.)(?= )|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
     ),
   ],
   [
@@ -46,7 +46,7 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'input',
     new RegExp(
-      String.raw`\b${ASKING} (?:input|image)(?: size)?\b|\b(?:side|size|width|height) (?:of (?:its|the) input|had the (?:image|input|map))\b`,
+      String.raw`\b${ASKING} (?:input|image)(?: size)?\b(?! channels)|\b(?:side|size|width|height) (?:of (?:its|the) input|had the (?:image|input|map))\b`,
     ),
   ],
   [
@@ -59,14 +59,14 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   ],
   [
     'layers',
-    /\b(?:how many|number of) (?:stride 1 )?(?:\d+x\d+|@\d|(?:stacked |conv )*(?:layers?|conv|maxpool|avgpool|pool(?:s|ings?)?)\b)/,
+    /\b(?:how many|number of) (?:stride 1 |valid )*(?:\d+x\d+|@\d|(?:stacked |conv )*(?:layers?|conv|maxpool|avgpool|pool(?:s|ings?)?)\b)|\bhow many times (?:must|do|should|can|have|to)\b.*\b(?:pool|maxpool|avgpool|conv|halve|bring)\b|\b(?:pool|maxpool|avgpool|conv)\b.* how many times\W*$/,
   ],
 ];
 
 /** The unknown that the text looks for; whether it says enough is for the solver to judge. */
 export function unknownIn(text: string): Unknown | undefined {
   const unknown = UNKNOWNS.find(([, pattern]) => pattern.test(text))?.[0];
-  return unknown === 'input' && /\b(?:sees?|influences?|looks?|covers?|depends?)\b/.test(text)
+  return unknown === 'input' && /\b(?:sees?|influences?|looks?|covers?|depends?|to compute)\b/.test(text)
     ? undefined
     : unknown;
 }
@@ -102,7 +102,7 @@ export function figureIn(asked: string): Figure | undefined {
   const operations = (['flops', 'macs'] as const).find((figure) => figureOf(figure).test(text));
   if (operations) return operations;
   if (/\bweight\.numel\b/.test(text)) return 'weights';
-  if (/receptive field/.test(text)) return 'receptive field';
+  if (SEEN.test(text)) return 'receptive field';
   if (
     /\b(?:how many|count|number of|total)(?: the| of)?(?: \w+)? parameters\b|\bparameters(?: of| in| for| count|\W*$)/.test(
       text,
@@ -121,6 +121,10 @@ export function figureIn(asked: string): Figure | undefined {
 
 const SIZE_ALONE =
   /\bsizes?\b|\b(?:how (?:big|large|wide|much|many)|left|(?<!\b(?:is|are|does|do|will)\b.*)then|becomes?)\W*$|\bbecomes? (?:of )?how (?:much|many|large|big)\b|\bpositions (?:along|per|in)\b|\bhow many (?:positions|columns|rows|pixels)\b/;
+
+/** What one output value is said to see, or a window with holes to measure, wherever the question stands. */
+const SEEN =
+  /receptive field|\bneuron\b.*\b(?:looks? at|looking at|depends? on|sees?|judges?)\b|\b(?:judged|seen) by\b|\b(?:trace|traced|tracing) back\b|\bneurons? window\b|\bhow (?:much|many pixels of|broad a) context\b|\bto compute neuron\b|\bfrom (?:the )?(?:first|one)(?: tap| weight| end)? to (?:the |its )?(?:last|other)\b|\bfrom end to end\b|\b(?:acts|behaves|works) like (?:an? )?kernel\b|\bpretend\b.*\bkernel\b|\bkernel\b.*\bbetween\b.*\bzeros\b|\bequivalent kernel\b|\bfootprint\b|\bwhat side has (?:an? )?\d+x\d+ kernel\b.*\bdilation\b/;
 
 /** Bytes of what is learned rather than of what comes out. */
 const OF_PARAMETERS =

@@ -13,8 +13,10 @@ export function compareSides(question: Question): ComputedAnswer | undefined {
   const pair = buildBoth(question);
   if (!pair) return undefined;
   // Which of them “the plain one” is, is not read.
-  if (/\b(?:is|are|has|does) the (?:\w+ )?one\b/.test(question.text)) return undefined;
-  const { a, b, assumptions } = pair;
+  if (/\b(?:is|are|has|does) the (?!first|second)(?:\w+ )?one\b/.test(question.text)) return undefined;
+  const swapped = SECOND.test(question.text);
+  const { assumptions } = pair;
+  const [a, b] = swapped ? [pair.b, pair.a] : [pair.a, pair.b];
   if (question.around.input?.length === 1 && isFlat(a) !== isFlat(b)) return undefined;
   const figure = comparedFigure(question);
   if (!figure) return undefined;
@@ -25,6 +27,12 @@ export function compareSides(question: Question): ComputedAnswer | undefined {
     figure === 'receptive field' ? assumptions.filter((one) => !one.startsWith(NO_CHANNELS)) : assumptions;
   return { ...verdict(askedIn(question.text), found), assumptions: said };
 }
+
+/** “Does the first one need more …?” names what it is set against before. */
+const FIRST = /\bthe (?:first|former|second|latter|other)\b/;
+
+/** “Does the second one need more …?” sets the second against the first. */
+const SECOND = /\b(?:is|are|has|have|does|do|will|would|can) the (?:second|latter|other)(?: one| layer)?\b/;
 
 /** The sentence that compares, where others stand before it. */
 function askedIn(text: string): string {
@@ -49,18 +57,20 @@ interface Found {
 function comparedFigure({ figure, text }: Question): Figure | undefined {
   const isOfWidth = figure === 'output' && /\b(?:sees?|looks?|spans?|covers?)\b/.test(text);
   if (figure !== undefined && !isOfWidth) return figure;
-  if (/\b(?:sees?|looks?|spans?|covers?|reach\w*|wider|view|wide)\b/.test(text)) return 'receptive field';
+  if (/\b(?:sees?|seen|looks?|spans?|covers?|reach\w*|wider|view|wide|patch|context)\b/.test(text))
+    return 'receptive field';
   return /\b(?:cheap|cheaper|cheapest|expensive|costs?|lighter|heavier|smaller|bigger|larger)\b/.test(text)
     ? 'parameters'
     : undefined;
 }
 
 const UP =
-  /\b(?:more|bigger|larger|higher|greater|most|heavier|wider|increase|expensive|costlier|exceeds?)\b/;
+  /\b(?:more|bigger|larger|higher|greater|most|heavier|wider|increase|expensive|costlier|exceeds?|further|farther)\b/;
 const DOWN =
   /\b(?:fewer|less|smaller|lower|cheaper|cheapest|cheap|fewest|least|lighter|narrower|reduces?|saves?)\b/;
 const WHICH = /\b(?:which|what|who)\b/;
-const EQUAL = /\b(?:same|equal|equals|as many|as much|as (?:wide|large|big|far)|equally|identical)\b/;
+const EQUAL =
+  /\b(?:same(?! padding)|equal|equals|as many|as much|as (?:wide|large|big|far)|equally|identical)\b/;
 
 function verdict(text: string, found: Found): Omit<ComputedAnswer, 'assumptions'> {
   const { a, b, figure, ofA, ofB } = found;
@@ -97,7 +107,7 @@ function holdsOf(text: string, ofA: bigint, ofB: bigint): boolean | undefined {
   const atLeast = /\bat least (?:as )?(?:large|big|wide|many|much)\b/.test(text);
   const said = atLeast
     ? ofA >= ofB
-    : EQUAL.test(text) && !(/\bthan\b/.test(text) && (DOWN.test(text) || UP.test(text)))
+    : EQUAL.test(text) && !((/\bthan\b/.test(text) || FIRST.test(text)) && (DOWN.test(text) || UP.test(text)))
       ? ofA === ofB
       : DOWN.test(text)
         ? ofA < ofB

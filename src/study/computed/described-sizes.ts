@@ -55,12 +55,12 @@ export function sized(from: Scan, kind: Kind | undefined): Partial<Described> {
     /\b(?:filters|feature maps|number of filters)(?: number)? (?:of |is |are )?(\d+)(?![\dx])/,
     /\bconv (\d+)(?= \d+x)/,
     /\((\d+)(?: filters| maps| channels)?\)/,
-    /\bto (\d+)(?: channels| filters| maps|(?= ?(?:[?.,;]|$)))/,
+    /\bto (\d+)(?: channels| filters| maps|(?= ?(?:[?.,;]|$))|(?= (?:cheaper|more|fewer|less|lighter|heavier|smaller|bigger|larger)\b))/,
   );
   const count = takeFirst(
     from,
     /(?<![\dx])(\d+)\s+(?:~\s+|stacked |consecutive |such |sequential |layers of |conv layers of |conv of |times )*(?=\d+x\d+)/,
-    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:~\s+|stacked |consecutive |such |sequential |plain )*(?:layers?|conv|times|of (?:these|those|them)|¤)(?=[\s.?!:)]|$)/,
+    /(?<!(?:kernel|size|stride|padding|dilation|groups|filters) )(?<![\dx])(\d+)\s+(?:~\s+|stacked |consecutive |such |sequential |plain )*(?:(?=conv \d)|(?:layers?|conv|times|of (?:these|those|them)|¤)(?!\w))/,
   );
   const kernel = takeFirst(
     from,

@@ -41,7 +41,7 @@ const KINDS = {
   batchnorm: /\bbatchnorm\b/,
   flatten: /\bflatten(?:ing|ed|s)?\b/,
   relu: /\brelu\b/,
-  dense: /(?<!without (?:the |any )?)\bdense\b|\blinear\b(?= (?:with|to|from) \d)/,
+  dense: /(?<!without (?:the |any )?)\bdense\b|\blinear\b(?= (?:with|to|from) \d| with(?:out)? (?:a )?bias)/,
 } as const;
 
 /** Reads the layers of one side of a question. Undefined where a number stays that nothing is known of. */
@@ -61,6 +61,7 @@ export function readDescribed(text: string): readonly Described[] | undefined {
       pending = {};
     } else if (!last) pending = { ...pending, ...part };
     else if (isForAll(part, last)) layers = layers.map((layer) => withDefaults(layer, part));
+    else if (contradicts(part, last)) return undefined;
     else layers = [...layers.slice(0, -1), { ...last, ...part }];
   }
   if (layers.length === 0) return Object.keys(pending).length > 0 ? [{ ...PLAIN, ...pending }] : [];
@@ -94,6 +95,13 @@ function withDefaults(layer: Described, { padding, stride, dilation, bias }: Par
     ...(bias === false ? { bias } : {}),
     ...(layer.kind === 'code' ? { forAll: true } : {}),
   };
+}
+
+/** “3x3 with dilation 1 and dilation 2” may be two layers or a slip: what was said first is not overwritten. */
+function contradicts(part: Partial<Described>, last: Described): boolean {
+  return (['stride', 'dilation', 'padding'] as const).some(
+    (key) => part[key] !== undefined && last[key] !== undefined && part[key] !== last[key],
+  );
 }
 
 const SLIDES: ReadonlySet<Kind> = new Set(['code', 'conv', 'separable', 'depthwise', 'transposed', 'dense']);

@@ -11,6 +11,8 @@ export function readExpectation(text: string, from: Scan): Expectation | undefin
     /\b(?:is|are|will|does) (?:the )?(?:output|result|map|size)(?: size| map)?(?: be| become| then| still)? (\d+)(?:x\d+)*\b/,
   )?.[0];
   if (size !== undefined) return BigInt(size);
+  const atEnd = from.take(AT_END) ?? from.take(CORRECT);
+  if (atEnd) return BigInt(atEnd[0]!);
   if (!YES_OR_NO.test(text)) return undefined;
   if (KEEPS.test(text)) {
     from.take(/(?<=\b(\d+x\d+)\b.*)(?:at|to|still|stay) \1\b/);
@@ -24,6 +26,18 @@ export function readExpectation(text: string, from: Scan): Expectation | undefin
   if (grown) from.take(/\b(?:in)?to \d+(?:x\d+)*\b/);
   return grown;
 }
+
+const OF_IT = '(?: (?:i|we|it|this|that|the|my|our|output|result|map|image|size|side|width|height))+';
+const STILL =
+  '(?: (?:be|become|becomes|still|then|really|again|hold|have|get|see|stay|remain|end|come|out|up|at|with|as|an?))*';
+
+/** “…, is it 32x32 then?” at the end of the question. */
+const AT_END = new RegExp(
+  String.raw`\b(?:is|are|will|does|do|would|am)${OF_IT}${STILL} (\d+)(?:x\d+)*(?: (?:then|afterwards?|after that|again|now|pixels|in the end|at the end))*\W*$`,
+);
+
+/** “57 -> conv -> 28, correct?” */
+const CORRECT = /\bthen (\d+)(?:x\d+)?,? (?:is (?:that|this|it) )?(?:correct|right|true|ok|yes or no)\W*$/;
 
 const YES_OR_NO =
   /\bsame size out\b|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;

@@ -43,9 +43,13 @@ const RELATES =
 const GENERAL =
   /\bhow (?:to|do (?:i|you|we)|does one|can (?:i|you|we))\b|(?<!how (?:many|much) )\b(?:more|fewer|less|cheaper)\b/;
 
+/** A change, of which both ends would have to be counted. */
+const CHANGE = /\bby (?:how (?:much|many)|(?:which|what) factor)\b/;
+
 function answer(question: Question): ComputedAnswer | undefined {
   const { sides, unknown, text } = question;
   if (sides.length === 2) return compareSides(question);
+  if (question.arounds || CHANGE.test(text)) return undefined;
   if (unknown !== undefined) {
     const solved = solve(unknown, question);
     if (solved || unknown === 'input') return solved;

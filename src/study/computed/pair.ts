@@ -24,8 +24,10 @@ export function buildBoth(
     filters.length === 0 &&
     question.around.channels === undefined &&
     question.around.filters === undefined;
-  const around = bare ? { ...question.around, channels: USUAL } : question.around;
-  const [a, b] = stacked.map(({ layers }) => build(layers, { ...question, around }));
+  const [a, b] = stacked.map(({ layers }, index) => {
+    const around = question.arounds?.[index] ?? question.around;
+    return build(layers, { ...question, around: bare ? { ...around, channels: USUAL } : around });
+  });
   if (!a || !b) return undefined;
   const said = stacked.flatMap(({ assumption }) => (assumption === undefined ? [] : [assumption]));
   const open = a.states.filters && b.states.filters;

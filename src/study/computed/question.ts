@@ -1,13 +1,14 @@
 import { plainText } from '../plain-text.ts';
 import { adjusted, FLATTEN, flattensAlone, lastFiltersIn } from './adjusted.ts';
+import { readApart } from './apart.ts';
 import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
 import { type Described, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
 import { markLayers } from './layers-in-text.ts';
-import { scan } from './scan.ts';
+import { type Scan, scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
 import { spelledOut } from './spelled-out.ts';
-import { readStatedOutput } from './stated-output.ts';
+import { readStatedOutput, type StatedOutput } from './stated-output.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { readTarget, type Target } from './target.ts';
 import { bytesOfEach, plainWording } from './wording.ts';
@@ -22,8 +23,10 @@ export interface Question {
   /** What has to come out where something is looked for. */
   readonly target: Target;
   readonly around: Surroundings;
-  /** The sizes that come out, where it states them beside what it asks for. */
-  readonly output?: readonly bigint[];
+  /** The sizes that come out of each side, where it states them beside what it asks for. */
+  readonly outputs?: readonly (StatedOutput | undefined)[];
+  /** What is said around each of two sides, where they are set against each other. */
+  readonly arounds?: readonly Surroundings[];
   /** What it expects to come out, where it asks whether it does. */
   readonly expectation?: Expectation;
   /** In how many bytes it wants each number kept. */
@@ -45,11 +48,13 @@ export function readQuestion(question: string): Question | undefined {
   const expectation = readExpectation(text, from);
   const target = readTarget(from, unknown);
   const figure = figureIn(text);
-  const output = readStatedOutput(from, figure, unknown);
+  const readOutput = (side: Scan) => readStatedOutput(side, figure, unknown);
   const lastFilters = lastFiltersIn(from);
-  const { batch, ...rest } = readSurroundings(from);
+  const apart = readApart(from.rest(), text, readOutput);
+  const outputs = apart?.outputs ?? [readOutput(from)];
+  const { batch, ...rest } = apart?.shared ?? readSurroundings(from);
   const around = batch === undefined || PER_EXAMPLE.test(question) ? rest : { ...rest, batch };
-  const sides = sidesOf(from.rest(), text).map(readDescribed);
+  const sides = (apart?.rests ?? sidesOf(from.rest(), text)).map(readDescribed);
   if (sides.some((side) => side === undefined)) return undefined;
   const layers = sides
     .filter((side) => side !== undefined)
@@ -63,9 +68,10 @@ export function readQuestion(question: string): Question | undefined {
     around,
     bytesEach: bytesOfEach(question),
     sides: flat ? [[FLATTEN]] : layers,
+    ...(apart === undefined ? {} : { arounds: apart.arounds }),
     ...(figure === undefined ? {} : { figure }),
     ...(unknown === undefined ? {} : { unknown }),
-    ...(output === undefined ? {} : { output }),
+    ...(outputs.every((output) => output === undefined) ? {} : { outputs }),
     ...(expectation === undefined ? {} : { expectation }),
   };
 }

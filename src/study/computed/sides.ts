@@ -35,5 +35,5 @@ function inOrder(text: string): string {
 }
 
 function hasLayer(text: string): boolean {
-  return /\d+x\d+|@\d|\bdense \d|\bkernel (?:size )?\d/.test(text);
+  return /\d+x\d+|@\d|\bdense \d|\b(?:kernel(?: size)?|conv|maxpool|avgpool|pool) \d/.test(text);
 }

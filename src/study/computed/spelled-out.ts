@@ -1,8 +1,11 @@
+import { fieldsSaid } from './fields-said.ts';
+import { goalsSaid } from './goals-said.ts';
+
 /** A plain text with several layers that share a word told one by one: “kernels 7, 5 and 3”, “3 blocks of (…)”. */
 export function spelledOut(text: string): string {
-  return eachFilters(denseChain(eachDilation(withoutHeading(kindFirst(text)))))
+  return eachFilters(denseChain(withoutHeading(kindFirst(goalsSaid(fieldsSaid(text))))))
     .replace(
-      /\bkernels?(?: sizes?)?(?: of)? (\d+(?:x\d+)?(?:(?:, | and |, and )\d+(?:x\d+)?)+)(?![\dx])(?! (?:input|output|channels|maps|filters|kernels|features|groups|pixels|of|times|layers|conv|padding|stride|dilation|units))/g,
+      /\bkernels?(?: sizes?)?(?: of)? (\d+(?:x\d+)?(?:(?:, then |, and | then |, | and )\d+(?:x\d+)?)+)(?![\dx])(?! (?:input|output|channels|maps|filters|kernels|features|groups|pixels|of|times|layers|conv|padding|stride|dilation|units))/g,
       (_, sizes: string) =>
         sizes
           .match(/\d+(?:x\d+)?/g)!
@@ -21,18 +24,6 @@ export function spelledOut(text: string): string {
     )
     .replace(/\b(conv|maxpool|avgpool|pool) (\d+(?:x\d+)?)(?= (?:conv|maxpool|avgpool|pool)\b)/g, '$1 $2 ,')
     .replace(/\bturns? (\d+x\d+)x(\d+) into \1x(\d+)/g, 'same on $1x$2 with $3 filters');
-}
-
-/** `3x3 with dilation 1, 2 and 4` is a layer for each of them. */
-function eachDilation(text: string): string {
-  return text.replace(
-    /(\d+x\d+|kernel \d+|\d+ wide kernel)(?: conv| layers)*(?:,? with| of|,)*(?: dilation| rates?)+ (\d+(?:(?:,| and|, and) \d+)+)(?! \d|x)/g,
-    (_, kernel: string, rates: string) =>
-      rates
-        .match(/\d+/g)!
-        .map((rate) => `${kernel} dilation ${rate}`)
-        .join(' then '),
-  );
 }
 
 /** “Kernel 5, stride 3, but transposed” and “5x5 kernels, six of them” name last what they are about. */

@@ -10,12 +10,15 @@ import { type Scan, takeFirst } from './scan.ts';
 import { isSame } from './steps.ts';
 import { inputOf } from './surroundings.ts';
 
+/** Sizes along each axis. */
+export type StatedOutput = readonly bigint[];
+
 /** Takes the size that comes out of the layers, where a question states it and asks for something else. */
 export function readStatedOutput(
   from: Scan,
   figure: Figure | undefined,
   unknown: Unknown | undefined,
-): readonly bigint[] | undefined {
+): StatedOutput | undefined {
   if (figure === undefined || figure === 'output' || figure === 'receptive field' || unknown !== undefined)
     return undefined;
   const stated = takeFirst(from, ...STATED);
@@ -27,7 +30,7 @@ export function readStatedOutput(
 }
 
 /** Two sizes are stated, and which layer either belongs to is not read. */
-const CONTRADICTORY: readonly bigint[] = [];
+const CONTRADICTORY: StatedOutput = [];
 
 const SIZES = String.raw`(\d+(?:x\d+)+)(?![\dx])`;
 const ONES = '(?:an? |the |its )?';
@@ -57,17 +60,20 @@ const STATED = [
  * padding pad as much as keeps the size. Undefined where no input does.
  */
 export function onStatedOutput(question: Question): Question | undefined {
-  const { output, around, sides } = question;
-  if (output === undefined) return question;
-  if (output === CONTRADICTORY) return undefined;
-  if (sides.length === 0) return { ...question, around: { ...around, ...inputOf(output.join('x')) } };
-  const fits = sides.map((side) => fitOf(side, question, output));
-  const [first] = fits;
-  if (!first || fits.some((fit) => fit?.input.join('x') !== first.input.join('x'))) return undefined;
+  const { outputs = [], around, arounds, sides } = question;
+  const stated = outputs.find((output) => output !== undefined);
+  if (stated === undefined) return question;
+  if (outputs.includes(CONTRADICTORY)) return undefined;
+  if (sides.length === 0) return { ...question, around: { ...around, ...inputOf(stated.join('x')) } };
+  const fits = sides.map((side, at) =>
+    fitOf(side, { ...question, around: arounds?.[at] ?? around }, outputs[at] ?? stated),
+  );
+  if (!fits.every((fit) => fit !== undefined)) return undefined;
   return {
     ...question,
-    around: { ...around, input: first.input },
-    sides: fits.map((fit) => fit!.layers),
+    around: { ...around, input: fits[0]!.input },
+    ...(arounds && { arounds: arounds.map((one, at) => ({ ...one, input: fits[at]!.input })) }),
+    sides: fits.map(({ layers }) => layers),
   };
 }
 
@@ -77,7 +83,7 @@ interface Fit {
   readonly input: readonly bigint[];
 }
 
-function fitOf(layers: readonly Described[], question: Question, output: readonly bigint[]): Fit | undefined {
+function fitOf(layers: readonly Described[], question: Question, output: StatedOutput): Fit | undefined {
   const volume = isVolume(layers[0]!, question.around);
   const { input: sizes = output, channels: depth } = volume ? {} : inputOf(output.join('x'));
   const deep = depth === undefined ? layers : withDepth(layers, depth);
@@ -112,7 +118,7 @@ function comesOut({ summary }: Built, sizes: readonly bigint[], depth: bigint | 
 function inputFor(
   layers: readonly Described[],
   question: Question,
-  output: readonly bigint[],
+  output: StatedOutput,
 ): readonly bigint[] | undefined {
   const ample = output.map((size) => size * AMPLE);
   const built = build(layers, { ...question, around: { ...question.around, input: ample } });

@@ -40,7 +40,7 @@ function fieldWanted(from: Scan): Target {
     'field',
     takeFirst(
       from,
-      /\b(?:see|sees|seeing|measures?|reach over|spans?|cover|covers|reach|reaches|get|is|until|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |exactly |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
+      /\b(?:see|sees|seeing|stretche?s? over|measures?|reach over|spans?|cover|covers|reach|reaches|get|is|until|match|matches|equal|equals|replace|replaces|like|as)\b (?:to )?(?:an? |the |exactly |as much as )*(?:whole |same )?(?:receptive field (?:of |as )?|window of |area of |patch of |region of )?(?:an? )?(\d+)(?:x\d+)?(?! (?:conv )?layers)/,
       /\breceptive field (?:of |as |is |size |exactly |at least )*(?:an? )?(\d+)(?:x\d+)?/,
       /(?<![\dx])(\d+)(?:x\d+)? receptive field\b/,
     ),
@@ -94,7 +94,7 @@ const FILLING =
   '(?: (?:the|an?|input|output|same|spatial|image|feature map|map|size|resolution|dimensions?|shape|of|at|on|as|for|is|it))*';
 const KEPT = [
   new RegExp(
-    String.raw`\b(?:out(?:put)? (?:has to|must|should) equals? (?:the )?in(?:put)?|leaves?(?= .*as it was)|not change|not shrink|not shrunk|leaves?(?= .*unchanged)|keeps?|keeping|preserves?|maintains?|stays?|retains?|holds?)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
+    String.raw`\b(?:out(?:put)? (?:has to|must|should) equals? (?:the )?in(?:put)?|leaves?(?= .*as it was)|not change|not shrink|not shrunk|leaves?(?= .*unchanged)|keeps?|keeping|preserves?|maintains?|stays?|retains?|holds?)\b${FILLING}(?: (\d+)(?:x\d+)*\b(?!x)(?! (?:kernel|filter|window|conv)))?`,
   ),
   new RegExp(
     String.raw`\bsame (?:output |spatial |input )?(?:size|resolution|dimensions?|shape)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,

@@ -6,10 +6,12 @@ import { effective, experiment, formulaOf, type Goal, goalOf, resultOf } from '.
 import type { Question } from './question.ts';
 import { solveCount } from './unknown-counts.ts';
 import { solveLayers, solveSpan } from './unknown-layers.ts';
+import { solveTransposed, type TransposedSought } from './unknown-transposed.ts';
 
 /** Looks for what makes the wanted size come out; undefined where the question does not say enough. */
 export function solve(unknown: Unknown, question: Question): ComputedAnswer | undefined {
-  if (question.sides[0]?.some(({ kind }) => kind === 'transposed')) return undefined;
+  if (question.sides[0]?.some(({ kind }) => kind === 'transposed'))
+    return isSetting(unknown) ? solveTransposed(unknown, question) : undefined;
   if (unknown === 'filters' || unknown === 'channels') return solveCount(unknown, question);
   if (unknown === 'layers') return solveLayers(question);
   const goal = goalOf(question);
@@ -18,11 +20,16 @@ export function solve(unknown: Unknown, question: Question): ComputedAnswer | un
   return goal && search(unknown, goal);
 }
 
+function isSetting(unknown: Unknown): unknown is TransposedSought {
+  return unknown === 'kernel' || unknown === 'stride' || unknown === 'padding' || unknown === 'dilation';
+}
+
 type Sought = Exclude<Unknown, 'filters' | 'channels' | 'layers'>;
 
 function search(unknown: Sought, goal: Goal): ComputedAnswer | undefined {
   if (unknown !== 'kernel' && goal.kernel === undefined) return undefined;
   if (unknown === 'padding' && goal.keeps && goal.from === undefined) return paddingThatKeeps(goal);
+  if (unknown === 'kernel' && goal.keeps && goal.from === undefined) return kernelThatKeeps(goal);
   if (unknown === 'input' ? goal.to === undefined : goal.from === undefined || goal.to === undefined)
     return undefined;
   const most =
@@ -72,6 +79,24 @@ function paddingThatKeeps(goal: Goal): ComputedAnswer | undefined {
     steps,
     assumptions: [],
     request: experiment({ ...goal, padding: rows, from: 28n > reach ? 28n : reach }),
+  };
+}
+
+/** 2p/d + 1, at stride 1. */
+function kernelThatKeeps(goal: Goal): ComputedAnswer | undefined {
+  const { padding, stride, dilation } = goal;
+  if (stride !== 1n || padding === 'same' || padding === 0n || (2n * padding) % dilation !== 0n)
+    return undefined;
+  const kernel = (2n * padding) / dilation + 1n;
+  const apart = dilation > 1n ? `/${dilation}` : '';
+  return {
+    quantity: 'kernel',
+    value: kernel,
+    unit: UNITS.kernel,
+    sentence: `Kernel ${kernel} keeps every size with padding ${padding} on each side.`,
+    steps: [`2·${padding}${apart} + 1 = ${kernel}`],
+    assumptions: assumed('kernel', goal),
+    request: experiment({ ...goal, kernel, from: 28n > kernel ? 28n : kernel }),
   };
 }
 

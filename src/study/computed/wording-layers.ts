@@ -26,6 +26,12 @@ export const BATCHES: readonly Rewriting[] = [
 /** What is asked for by a question mark in its place. */
 export const OPEN: readonly Rewriting[] = [
   [
+    /\b(?:nn\.)?Conv2d\(\s*(\d+)\s*,\s*[A-Za-z]\s*,\s*(?:kernel_size\s*=\s*)?(\d+)\s*(,\s*bias\s*=\s*False)?\s*\)/g,
+    'conv layer with $2x$2 kernel, $1 input channels$3, how many filters,',
+  ],
+  [/\b(?:nn\.)?ConvTranspose[12]d\(\s*(k\s?=\s?\d[^()]*)\)/g, 'transposed conv with $1'],
+  [/\b(?:nn\.)?Conv2d\(\s*(k\s?=\s?\d[^()]*)\)/g, 'conv with $1'],
+  [
     /\b(?:nn\.)?Linear\(\s*(\d+)\s*,\s*[a-z]\w*\s*(,\s*bias\s*=\s*False)?\s*\)/gi,
     'dense layer with $1 inputs$2, how many units?',
   ],
@@ -75,6 +81,10 @@ export const LETTERS: readonly Rewriting[] = [
   [/\b(?:out|O)\s?=\s?(\d+)/gi, 'output should be $1'],
   [/\b[HWN]_?out\b/gi, 'output size'],
   [/\bn after \w+\s?=/gi, 'output size'],
+  [
+    /\b(?:layer|net|network|model|option|block) A:\s*(.*?)[.;,]?\s+(?:and )?(?:layer|net|network|model|option|block) B:\s*(.*?)[.;,]?\s+(does|do|is|has|will) (?:(?:layer|net|network|model|option|block) )?A\b(.*?)\bthan (?:(?:layer|net|network|model|option|block) )?B\b/gi,
+    '$1 versus $2. $3 the first one $4',
+  ],
   [/\b(?:layer [a-d]|[CL]\d):/gi, ','],
 ];
 
