@@ -62,7 +62,9 @@ export function build(layers: readonly Described[], question: Question): Built |
 /** Why layers that are said well enough do not fit the input that the question names; undefined where they do. */
 export function misfitOf(layers: readonly Described[], { codes, around }: Question): UserError | undefined {
   const text = around.input === undefined ? undefined : modelText(layers, codes, around);
-  const read = text === undefined ? undefined : readOn(text, inputTexts(layers, around));
+  // What is wrong with the layers on any input was misread.
+  if (text === undefined || readOn(text, [undefined]) instanceof UserError) return undefined;
+  const read = readOn(text, inputTexts(layers, around));
   return read instanceof UserError ? read : undefined;
 }
 
