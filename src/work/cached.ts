@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { LRUCache } from 'lru-cache';
 import type { JobTable, Work, WorkEvent } from './work.ts';
@@ -24,7 +23,7 @@ export function createCached<Jobs extends JobTable>(
   const sharing = createSharing();
   return {
     async run(job, input, asker) {
-      const key = keyOf(job, input);
+      const key = await keyOf(job, input);
       watch({ type: 'cache', hit: cache.has(key) });
       const { signal, leave } = sharing.join(key, asker.signal);
       try {
@@ -64,6 +63,8 @@ function createSharing() {
   };
 }
 
-function keyOf(job: string, input: unknown): string {
+/** Hashing is loaded with the first job, when the children have been started. */
+async function keyOf(job: string, input: unknown): Promise<string> {
+  const { createHash } = await import('node:crypto');
   return createHash('sha256').update(job).update(serialize(input)).digest('base64url');
 }

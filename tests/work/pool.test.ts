@@ -106,6 +106,7 @@ describe('A cache', () => {
     );
     const [first, second] = [new AbortController(), new AbortController()];
     const both = [first, second].map(({ signal }) => work.run('echo', { value: 1 }, { ...ALICE, signal }));
+    await expect.poll(() => signals).toHaveLength(1);
     first.abort();
     expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
     second.abort(new Error('gone'));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { builtIn, builtInPixels } from './built-in.ts';
 import type { ImageSource, Pixels } from './pixels.ts';
@@ -24,6 +23,8 @@ export async function loadImage(source: ImageSource): Promise<Picture> {
     const image = builtIn(source.name);
     return { id: image.name, title: image.title, pixels: await builtInPixels(image) };
   }
+  // Loaded for uploads alone: it would take a hundredth of a second of every child's start.
+  const { createHash } = await import('node:crypto');
   const id = createHash('sha256').update(source.bytes).digest('hex');
   const pixels = uploads.get(id) ?? (await decodeUpload(source.bytes));
   uploads.set(id, pixels);
