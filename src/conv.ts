@@ -24,6 +24,8 @@ await starting(async () => {
   });
   const stop = await platform.start(bot);
   await stop();
-  await work.close();
   await store.close();
+  void work.close();
+  // Whoever waits for the end does not wait for the child's as well; what was said is written before.
+  process.stdout.write('', () => process.exit());
 });
