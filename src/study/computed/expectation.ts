@@ -40,7 +40,7 @@ const AT_END = new RegExp(
 const CORRECT = /\bthen (\d+)(?:x\d+)?,? (?:is (?:that|this|it) )?(?:correct|right|true|ok|yes or no)\W*$/;
 
 const YES_OR_NO =
-  /\bsame size out\b|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;
+  /\bsame size out\b|\byes or no\b|^(?:still )?(?:the )?same size ?\?|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;
 
 const KEEPS =
   /\b(?:keeps?|kept|preserves?|preserved|maintains?|unchanged|survives?|as (?:big|large|wide) as (?:the )?input|equals? (?:the )?in(?:put)?|same (?:spatial |output )?size)\b|\b(\d+x\d+)\b.* (?:at|stays?) \1\b/;

@@ -2,6 +2,11 @@ import type { Rewriting } from './wording.ts';
 
 /** Numbers that count nothing of the layers. */
 export const NAMES: readonly Rewriting[] = [
+  [
+    /\bhow much (?=(?:\d+\s?x\s?\d+ |stacked |input |output |conv\w* )*(?:layers|filters|kernels|channels|units|neurons|maps|inputs|outputs|values|convs|convolutions|pools)\b)/gi,
+    'how many ',
+  ],
+  [/\b(lenet|alexnet)(?:-?\d)?(?:'s)? (?:layer )?[csf]\d\b/gi, '$1'],
   [/\)\s*#\s+/g, ') '],
   [/\b[234] (?:keras|pytorch|torch) layers\b/gi, 'layers'],
   [/\b2 flops (?:per|a|each|for each|for every) mac\b/gi, 'flops'],
@@ -61,7 +66,7 @@ export const PLAIN: readonly Rewriting[] = [
     ' ',
   ],
   [
-    /\bof (?:the|these|those|both|all) [234](?: (?:layers|conv\w*))?(?: (?:summed|together|added up|combined|in total|altogether))*(?=\s*(?:[?.,]|$))/gi,
+    /\b(?:of|after|behind|through|past) (?:the|these|those|both|all)(?: of)? [2-9](?: (?:layers|conv\w*|of them))?(?: (?:summed|together|added up|combined|in total|altogether))*(?=\s*(?:[?.,]|$))/gi,
     ' ',
   ],
   [/\bthe [234](?= (?:see|look|cover|have|are))/gi, 'they'],
