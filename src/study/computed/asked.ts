@@ -32,7 +32,7 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'padding',
     new RegExp(
-      String.raw`\b${ASKING} padding\b|^(?:how much )?padding (?:needed |required )?(?:for|to|so that|such that|s\.t\.)(?= )|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
+      String.raw`\b${ASKING} padding\b|^(?:how much )?padding (?:needed |required )?(?:for|to|so that|such that|s\.t\.)(?= )|(?<!\b(?:no|without|same|valid|zero) )\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
     ),
   ],
   [

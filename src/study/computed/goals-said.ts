@@ -32,6 +32,15 @@ const ASKED: readonly Rewriting[] = [
     ),
     'which $1',
   ],
+  [
+    /(?<=\b\d+ (?:parameters|weights)\b.*[.,;:] )(?:and )?(?:the )?(filters|units|input channels) ?\?/g,
+    'how many $1?',
+  ],
+  [/\bhow deep (?:is|was|were|are) (?:its|the) (?:input|image|map)\b/g, 'how many input channels has it'],
+  [
+    /\bdense (?:has|with|of) (\d+) (parameters|weights)(?: and|,) (\d+) (outputs|units|neurons|classes)\b/g,
+    'dense with $3 $4 has $1 $2',
+  ],
   [new RegExp(String.raw`\b${SETTING} (?:was|is|were) ?\?`, 'g'), 'which $1?'],
   [/\b(kernel|stride|padding|dilation) (?:was|were|equals?|set to) (\d)/g, '$1 $2'],
   [/\bnothing (?:is|was|got|gets) padding\b|\bunpadded\b/g, 'valid'],

@@ -5,6 +5,7 @@ import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
 import { type Described, FLATTEN, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
 import { markLayers } from './layers-in-text.ts';
+import { takeOnly } from './only.ts';
 import { type Scan, scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
 import { spelledOut } from './spelled-out.ts';
@@ -50,6 +51,7 @@ export function readQuestion(question: string): Question | undefined {
   const named = figureIn(text);
   const readOutput = (side: Scan) => readStatedOutput(side, named, unknown);
   const lastFilters = lastFiltersIn(from);
+  takeOnly(from);
   const apart = readApart(from.rest(), text, readOutput);
   const outputs = apart?.outputs ?? [readOutput(from)];
   const { batch, ...rest } = apart?.shared ?? readSurroundings(from);

@@ -71,9 +71,11 @@ export const PLAIN: readonly Rewriting[] = [
   ],
   [/\bthe [234](?= (?:see|look|cover|have|are))/gi, 'they'],
   [
-    /\b(?:of|after|behind) (?:L\d|the \d+\s?[x×]\s?\d+(?= ?\?)|the (?:first|second|third|last|final) (?:[a-z]+\d?(?: layer)?|\dx\d))(?=\W|$)/gi,
+    /(?<!\b(?:param\w*|weights|bias(?:es)?|macs|flops|memory|bytes|values) (?:only |just )?)\b(?:of|after|behind) (?:L\d|the \d+\s?[x×]\s?\d+(?= ?\?)|the (?:last|final) (?:[a-z]+\d?(?: layer)?|\dx\d))(?=\W|$)/gi,
     ' ',
   ],
+  [/\b(of|after|behind) the (first|second|third) (?:\dx\d|conv\d|c\d)(?=\W|$)/gi, '$1 the $2 conv'],
+  [/\b(of|after|behind) the (first|second|third) p(?:ool)?\d(?=\W|$)/gi, '$1 the $2 pool'],
   [/\b(?:pools|pooling|they|all) have stride 2\b/gi, ' '],
 ];
 
