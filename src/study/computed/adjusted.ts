@@ -1,4 +1,4 @@
-import type { Described } from './described.ts';
+import { type Described, FLATTEN } from './described.ts';
 import type { Scan } from './scan.ts';
 
 /** What the whole question says of its layers. */
@@ -28,8 +28,6 @@ export function adjusted(layers: readonly Described[], whole: Whole): readonly D
 export function flattensAlone(layers: readonly Described[], text: string): boolean {
   return VECTOR.test(text) && layers.every(({ kind, filters }) => kind === 'dense' && filters === undefined);
 }
-
-export const FLATTEN: Described = { kind: 'flatten', bias: true, stacked: false };
 
 /** Takes “the last conv has 64 filters” out of the text. */
 export function lastFiltersIn(from: Scan): string | undefined {

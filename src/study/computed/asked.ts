@@ -25,14 +25,14 @@ export type Unknown =
   | 'channels'
   | 'input';
 
-const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| the| rate of| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| odd| even| of)*`;
+const ASKING = `(?:what|which|how much|how many|how large|how big|find|give me|tell me|need|choose|compute|calculate)(?: an?| is| are| was| were| the| rate of| integer| whole| minimum| smallest| largest| right| correct| required| needed| amount of| number of| size of| value of| zero| odd| even| of)*`;
 
 /** In this order: the first that the text asks for. */
 const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   [
     'padding',
     new RegExp(
-      String.raw`\b${ASKING} padding\b|^(?:how much )?padding (?:needed |required )?(?:for|to|so that|such that|s\.t\.)(?= )|\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
+      String.raw`\b${ASKING} padding\b|^(?:how much )?padding (?:needed |required )?(?:for|to|so that|such that|s\.t\.)(?= )|(?<!\b(?:no|without|same|valid|zero) )\bpadding ?=? ?\?|\bhow many (?:zeros|rows|pixels)(?: of (?:zeros|padding))?(?: to| do i| should i| must i| i| need| are| on each side)* (?:add|added|put|padding|needed|keeps?|preserves?)\b|\bpadding must be\b`,
     ),
   ],
   [
@@ -51,7 +51,7 @@ const UNKNOWNS: readonly (readonly [Unknown, RegExp])[] = [
   ],
   [
     'channels',
-    /\b(?:how many|number of) (?:input )?channels (?:has|have|does|do|did|was|is)\b|\bfrom how many (?:input )?channels\b|\b\d+ (?:parameters|weights|numbers)\b.*\bhow many inputs\b|\bhow many inputs\b.*\b\d+ (?:parameters|weights)\b/,
+    /\b(?:how many|number of) (?:input )?channels (?:has|have|had|does|do|did|was|were|is|are|came|come|went|go|must)\b|\bfrom how many (?:input )?channels\b|\b\d+ (?:parameters|weights|numbers)\b.*\bhow many inputs\b|\bhow many inputs\b.*\b\d+ (?:parameters|weights)\b/,
   ],
   [
     'filters',
@@ -74,7 +74,7 @@ export function unknownIn(text: string): Unknown | undefined {
 const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   [
     'receptive field',
-    /receptive field|\beffective (?:k|kernel|filter|window|field|size)|\bk ?eff\b|\b(?:how|what|which|side)\b.*\b(?:sees?|seen|covers?|spans?|reaches?|looks? at|looks?\W*$|depends?(?: on)?|influences?|has neuron)\b|\bsize of the kernel\b.*\bholes\b|\bhow (?:wide|large|big) is (?:a |the )?(?:\d+x\d+ )?kernel\b.*\bdilation\b|\bview\b.*\bneuron\b|\bneuron\b.*\bview\b|\bfrom first to last\b|\b(?:covers?|spans?|sees?|depends on|looks at|stretche?s over|streches over|over) how many\b|\beffectively a kernel\b|\bhow (?:wide|large|big) is (?:the|this|a) dilation kernel|\bdilation\b.*\bhow (?:large|big|wide) (?:does|is) (?:its|the) side\b|\bwhat window size\b/,
+    /receptive field|\beffective (?:k|kernel|filter|window|field|size|sides?|edge|width|height|length|extent|span|reach|area)\b|\bk ?eff\b|\b(?:how|what|which|side)\b.*\b(?:sees?|seen|covers?|spans?|reaches?|looks? at|looks?\W*$|depends?(?: on)?|influences?|has neuron)\b|\bsize of the kernel\b.*\bholes\b|\bhow (?:wide|large|big) is (?:a |the )?(?:\d+x\d+ )?kernel\b.*\bdilation\b|\bview\b.*\bneuron\b|\bneuron\b.*\bview\b|\bfrom first to last\b|\b(?:covers?|spans?|sees?|depends on|looks at|stretche?s over|streches over|over) how many\b|\beffectively a kernel\b|\bhow (?:wide|large|big) is (?:the|this|a) dilation kernel|\bdilation\b.*\bhow (?:large|big|wide) (?:does|is) (?:its|the) side\b|\bwhat window size\b/,
   ],
   ['biases', /\b(?:how many|number of) bias(?:es)?\b|^bias(?:es)? (?:count|of|in)/],
   [
@@ -91,7 +91,7 @@ const FIGURES: readonly (readonly [Figure, RegExp])[] = [
   ],
   [
     'output',
-    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\bout comes?\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\bremi?ai?ns?\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
+    /\boutputs?\b(?! channels)|\bof how many pixels\b|\bshapes?\b|\bcomes? out\b|\bout comes?\b|\b(?:resulting|result|final|new|spatial) (?:map|size|feature)|\bsize (?:after|of|from|do|will|is)\b|(?<!-)\bdimensions?\b|\bhow (?:wide|high|tall|long)\b|\b(?:side(?: length)?|heights?|hight|widths?|edge)\b|\bwhat is [hw]\b|\b(?:is|are) left\b|\bin features\b|\b(?:number|how many) (?:of )?(?:elements|features)\b|\blength\b|\bhow many (?:inputs|units|pat\w+)\b|^units after\b|\bunits after\b|\b(?:features|numbers|neurons|inputs) (?:after|behind|out of) (?:the )?flatten|\bremi?ai?ns?\b|\bout ?\?|\bwhat (?:feature map )?size\b|\bfeature map (?:size|after)\b|\bhow (?:big|large) (?:is|are|will|does)\b|\bresolution\b|\b(?:to|gives?|is) ?\?|\bwhat (?:do|will|would|can) (?:i|you|we) (?:get|have|end up)\b|\bgives? how many\b|\bhow many (?:features|numbers|inputs)\b.*\bflatten/,
   ],
 ];
 
@@ -124,7 +124,7 @@ const SIZE_ALONE =
 
 /** What one output value is said to see, or a window with holes to measure, wherever the question stands. */
 const SEEN =
-  /receptive field|\bneuron\b.*\b(?:looks? at|looking at|depends? on|sees?|judges?)\b|\b(?:judged|seen) by\b|\b(?:trace|traced|tracing) back\b|\bneurons? window\b|\bhow (?:much|many pixels of|broad a) context\b|\bto compute neuron\b|\bfrom (?:the )?(?:first|one)(?: tap| weight| end)? to (?:the |its )?(?:last|other)\b|\bfrom end to end\b|\b(?:acts|behaves|works) like (?:an? )?kernel\b|\bpretend\b.*\bkernel\b|\bkernel\b.*\bbetween\b.*\bzeros\b|\bequivalent kernel\b|\bfootprint\b|\bwhat side has (?:an? )?\d+x\d+ kernel\b.*\bdilation\b/;
+  /receptive field|\beffective (?:sides?|edge|width|length|extent|span|reach)\b|\bdilation\b.*\bhow (?:big|wide|large|long|broad) is (?:it|the (?:kernel|filter|window)) (?:really|actually|effective(?:ly)?|in reality|in effect|in fact)\b|\bneuron\b.*\b(?:looks? at|looking at|depends? on|sees?|judges?)\b|\b(?:judged|seen) by\b|\b(?:trace|traced|tracing) back\b|\bneurons? window\b|\bhow (?:much|many pixels of|broad a) context\b|\bto compute neuron\b|\bfrom (?:the )?(?:first|one)(?: tap| weight| end)? to (?:the |its )?(?:last|other)\b|\bfrom end to end\b|\b(?:acts|behaves|works) like (?:an? )?kernel\b|\bpretend\b.*\bkernel\b|\bkernel\b.*\bbetween\b.*\bzeros\b|\bequivalent kernel\b|\bfootprint\b|\bwhat side has (?:an? )?\d+x\d+ kernel\b.*\bdilation\b/;
 
 /** Bytes of what is learned rather than of what comes out. */
 const OF_PARAMETERS =

@@ -54,7 +54,7 @@ export function build(layers: readonly Described[], question: Question): Built |
     only: onlyIn(question.text, network),
     onlyTrainable:
       notation === 'pytorch' ||
-      (/\b(?:trainable|learnable|learned|gamma and beta)\b/.test(question.text) &&
+      (/(?<!\bnon[- ])\b(?:trainable|learnable|learned|gamma and beta)\b/.test(question.text) &&
         !/\bmoving\b|\btotal\b/.test(question.text)),
   };
 }

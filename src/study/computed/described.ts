@@ -1,4 +1,5 @@
 import { counted, modifiers, set, sized } from './described-sizes.ts';
+import { type Place, takePlace, withOne } from './one-of.ts';
 import { LAYER, type Scan, scan } from './scan.ts';
 
 /** A layer as a question describes it, in words or as code. Sizes are as typed: `3x3`, `7`. */
@@ -53,16 +54,19 @@ export function readDescribed(text: string): readonly Described[] | undefined {
     if (!part) return undefined;
     if (part.kind === 'flatten') {
       if (part.kernel ?? part.filters ?? part.count) return undefined;
-      layers = layers.map((layer) => withDefaults(layer, part));
+      layers = [...layers.map((layer) => withDefaults(layer, part)), FLATTEN];
+      continue;
     }
     const last = layers.at(-1);
     if (isLayer(part) && !(last && completes(part, last))) {
       layers = [...layers, { ...PLAIN, ...pending, ...part }];
       pending = {};
     } else if (!last) pending = { ...pending, ...part };
-    else if (isForAll(part, last)) layers = layers.map((layer) => withDefaults(layer, part));
-    else if (contradicts(part, last)) return undefined;
-    else layers = [...layers.slice(0, -1), { ...last, ...part }];
+    else {
+      const told = withPiece(layers, last, part);
+      if (!told) return undefined;
+      layers = told;
+    }
   }
   if (layers.length === 0) return Object.keys(pending).length > 0 ? [{ ...PLAIN, ...pending }] : [];
   // “… then flatten. Flatten length?” flattens once.
@@ -70,6 +74,23 @@ export function readDescribed(text: string): readonly Described[] | undefined {
 }
 
 const PLAIN = { kind: 'conv', bias: true, stacked: false } as const;
+
+/** A layer that makes a vector of a map. */
+export const FLATTEN: Described = { ...PLAIN, kind: 'flatten' };
+
+/** A piece between separators: a layer, or what is said of those before it. */
+type Piece = Partial<Described> & { readonly place?: Place };
+
+/** The layers with what is said of one of them, of all or of the last; undefined where it contradicts what was said. */
+function withPiece(
+  layers: readonly Described[],
+  last: Described,
+  { place, ...said }: Piece,
+): readonly Described[] | undefined {
+  if (place !== undefined) return withOne(layers, place, said);
+  if (isForAll(said, last)) return layers.map((layer) => withDefaults(layer, said));
+  return contradicts(said, last) ? undefined : [...layers.slice(0, -1), { ...last, ...said }];
+}
 
 const BETWEEN = /\s?[,;+>]\s?|\b(?:and then|then|followed by|after that|and|plus|before)\b/;
 
@@ -111,12 +132,12 @@ function isLayer(part: Partial<Described>): boolean {
 }
 
 /** What a piece between separators says; undefined where a number of it is not understood. */
-function readSegment(text: string): Partial<Described> | undefined {
+function readSegment(text: string): Piece | undefined {
   const from = scan(text);
   const code = from.take(/@(\d+)/, LAYER)?.[0];
   const kind = code === undefined ? kindIn(from) : 'code';
   const through = from.take(
-    /(?<![\dx])(?:from )?(\d+) (?:channels )?(?:down )?to (\d+)(?: channels)?\b(?![\dx])/,
+    /(?<![\dx])(?:from )?(\d+) (?:channels )?(?:down )?to (\d+)(?: channels)?\b(?![\dx]| to \d)/,
   );
   const part: Partial<Mutable<Described>> = {
     ...axesIn(from),
@@ -133,13 +154,22 @@ function readSegment(text: string): Partial<Described> | undefined {
     ...(isSaidOfAll(from, kind) ? { forAll: true } : {}),
     ...(from.take(/\b(?:stack(?:ed|s|ing)?|several|multiple|chain)\b/) ? { stacked: true } : {}),
   };
-  return /\d/.test(from.rest().replace(/\b[123] ?d\b/g, '')) ? undefined : part;
+  const sets = part.stride ?? part.padding ?? part.dilation ?? part.filters ?? part.groups;
+  const place = sets === undefined ? undefined : takePlace(from);
+  if (/\d/.test(from.rest().replace(/\b[123] ?d\b/g, ''))) return undefined;
+  if (place === undefined) return part;
+  // “Three 3x3 convs and the first with stride 2” is not about all three.
+  if (isLayer(part)) return (part.count ?? 1) === 1 ? part : undefined;
+  return { ...part, place };
 }
 
 /** “Every conv is padded” beside the code of another layer is about the convolutions. */
 function isSaidOfAll(from: Scan, kind: Kind | undefined): boolean {
   if (kind === 'code') return from.take(/\b(?:all|every|each) conv\b/) !== undefined;
-  return from.take(/\b(?:all|every|everywhere|throughout|each)\b/) !== undefined && kind === undefined;
+  return (
+    from.take(/\b(?:all|every|everywhere|throughout|each|(?:others?|rest|remaining)(?: \d| ones)?)\b/) !==
+      undefined && kind === undefined
+  );
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -12,7 +12,7 @@ export function readExpectation(text: string, from: Scan): Expectation | undefin
   )?.[0];
   if (size !== undefined) return BigInt(size);
   const atEnd = from.take(AT_END) ?? from.take(CORRECT);
-  if (atEnd) return BigInt(atEnd[0]!);
+  if (atEnd) return BigInt((atEnd[0] ?? atEnd[1])!);
   if (!YES_OR_NO.test(text)) return undefined;
   if (KEEPS.test(text)) {
     from.take(/(?<=\b(\d+x\d+)\b.*)(?:at|to|still|stay) \1\b/);
@@ -37,13 +37,14 @@ const AT_END = new RegExp(
 );
 
 /** “57 -> conv -> 28, correct?” */
-const CORRECT = /\bthen (\d+)(?:x\d+)?,? (?:is (?:that|this|it) )?(?:correct|right|true|ok|yes or no)\W*$/;
+const CORRECT =
+  /\bstill (?:an? )?(\d+)(?:x\d+)*\W*(?:yes or no)?\W*$|\bthen (\d+)(?:x\d+)?,? (?:is (?:that|this|it) )?(?:correct|right|true|ok|yes or no)\W*$/;
 
 const YES_OR_NO =
-  /\bsame size out\b|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;
+  /\bsame size out\b|\byes or no\b|^(?:still )?(?:the )?same size ?\?|^(?:[^?]*[:,.] ?)?(?:\W*(?:so|but|and|ok)\W+)*(?:does|do|is|are|will|would|has|have)\b/;
 
 const KEEPS =
-  /\b(?:keeps?|kept|preserves?|preserved|maintains?|unchanged|survives?|as (?:big|large|wide) as (?:the )?input|equals? (?:the )?in(?:put)?|same (?:spatial |output )?size)\b|\b(\d+x\d+)\b.* (?:at|stays?) \1\b/;
+  /\b(?:keeps?|kept|preserves?|preserved|as (?:it|they) (?:is|was|are|were)|maintains?|unchanged|survives?|as (?:big|large|wide) as (?:the )?input|equals? (?:the )?in(?:put)?|same (?:spatial |output )?size)\b|\b(\d+x\d+)\b.* (?:at|stays?) \1\b/;
 
 /** The answer with yes or no in front, where its shape can be held against what was expected. */
 export function whetherMet(

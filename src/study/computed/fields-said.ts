@@ -35,6 +35,15 @@ const FIELDS: readonly (readonly [pattern: RegExp, written: string])[] = [
   ],
   [/\bdense (?=kernel|filter)/g, ''],
   [
+    /(?<!\d.*)\bdilation (\d+(?:(?:,? and|,)? \d+)+)(?:,| with| and)* (kernel|conv)(?: size)? (\d+)(?![x\d])/g,
+    '$2 $3 dilation $1',
+  ],
+  [
+    /(?<!\d.*)\bdilation (\d+(?:(?:,? and|,)? \d+)+)(?:,| with| and)* (\d+x\d+)(?: conv| kernels?)?(?![x\d])/g,
+    '$2 dilation $1',
+  ],
+  [/(?<=\bdilation (?:of |is )?(?:\d+ )*\d+) (?=\d+ \d+\b(?!x)|\d+(?:[,.;:?]|$))/g, ', '],
+  [
     /\b(?:find |what is |give )?(?:which |a |1 |the )?(?:lone |big |large )?kernel (?:that |which |to )?(?:sees?|covers?|reach(?:es)?|replaces?|equals?|matche?s?)(?: (?:as|so) (?:many|much|far|wide)(?: pixels| of the input)? as| the same(?: pixels)? as)? (?=\d+ (?:stacked )?\d+x\d+)/g,
     'receptive field of ',
   ],
@@ -48,11 +57,12 @@ const FIELDS: readonly (readonly [pattern: RegExp, written: string])[] = [
 /** `3x3 with dilation 1, 2 and 4`, and `3x3 dilation 1, then dilation 2`, is a layer for each of them. */
 function eachDilation(text: string): string {
   return text.replace(
-    /(\d+x\d+|kernel \d+|\d+ wide kernel)(?: conv| layers| kernels?)*(?:,? with| of| and|,)*(?: dilation| rates?)+ (\d+(?:(?:, then|,| and then| then|, and| and)(?: dilation)? \d+)+)(?! \d|x| layers)/g,
-    (_, kernel: string, rates: string) =>
-      rates
-        .match(/\d+/g)!
-        .map((rate) => `${kernel} dilation ${rate}`)
-        .join(' then '),
+    /(?:(?<![\dx])(\d+) (?:conv )?(?:layers|conv)(?: of| with|,|:)* )?(\d+x\d+|kernel \d+|\d+ wide kernel)(?: conv| layers| kernels?)*(?:,? with| of| and|,)*(?: dilation| rates?)+ (\d+(?:(?:, then|,| and then| then|, and| and)(?: dilation)? \d+)+)(?! \d|x| layers)(?:, (?:so |in all |that is )*(\d+) (?:conv )?layers\b)?/g,
+    (whole, before: string | undefined, kernel: string, rates: string, behind: string | undefined) => {
+      const each = rates.match(/\d+/g)!;
+      const counts = [before, behind].filter((count) => count !== undefined);
+      if (counts.some((count) => Number(count) !== each.length)) return whole;
+      return each.map((rate) => `${kernel} dilation ${rate}`).join(' then ');
+    },
   );
 }

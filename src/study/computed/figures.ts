@@ -11,6 +11,7 @@ import type { Described } from './described.ts';
 import { saysEnough } from './enough.ts';
 import { capital, MANY } from './label.ts';
 import { bytesOf } from './memory.ts';
+import { tellsOf } from './only.ts';
 import type { Question } from './question.ts';
 import { fieldOf, outputOf } from './sizes.ts';
 import { countSteps } from './steps.ts';
@@ -23,6 +24,7 @@ export function countFigure(
 ): ComputedAnswer | undefined {
   const built = build(layers, question);
   if (!built || !saysEnough(figure, layers, built)) return undefined;
+  if (!tellsOf(figure, built.only, built.network)) return undefined;
   return FIGURES[figure](built);
 }
 

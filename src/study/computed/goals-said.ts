@@ -32,8 +32,25 @@ const ASKED: readonly Rewriting[] = [
     ),
     'which $1',
   ],
+  [
+    /(?<=\b\d+ (?:parameters|weights)\b.*[.,;:] )(?:and )?(?:the )?(filters|units|input channels) ?\?/g,
+    'how many $1?',
+  ],
+  [/\bhow deep (?:is|was|were|are) (?:its|the) (?:input|image|map)\b/g, 'how many input channels has it'],
+  [
+    /\bdense (?:has|with|of) (\d+) (parameters|weights)(?: and|,) (\d+) (outputs|units|neurons|classes)\b/g,
+    'dense with $3 $4 has $1 $2',
+  ],
+  [new RegExp(String.raw`\b${SETTING} (?:was|is|were) ?\?`, 'g'), 'which $1?'],
   [/\b(kernel|stride|padding|dilation) (?:was|were|equals?|set to) (\d)/g, '$1 $2'],
   [/\bnothing (?:is|was|got|gets) padding\b|\bunpadded\b/g, 'valid'],
+  [
+    new RegExp(
+      String.raw`(?<=\b${SETTING}(?! (?:size |of |is |same|valid)*\d)\b.*)\bwh(?:ich|at) (?:number|value|integer)(?=\W*$)`,
+      'g',
+    ),
+    'which $1',
+  ],
   [/\bnr\.? of\b/g, 'number of'],
   [/\bhow often\b/g, 'how many times'],
   [/\bhow deep (?:must|should|do|does|shall|can|has|have|is)\b(?=.*\bstack)/g, 'how many layers'],
@@ -70,7 +87,7 @@ const SIZES: readonly Rewriting[] = [
   ],
   [
     new RegExp(
-      String.raw`(?<!(?:kernel|stride|padding|dilation) )(?<![\dx@])(\d+)(?:x\d+)*${OF_A_SIDE} (?:(?:must|should|shall|has to|have to) )?${BECOMES}(?: down| up| to| into| in| at| with)* (\d+)(?:x\d+)*(?![\dx])(?! (?:\d|conv|layers|filters|times|maps|channels))(?: (?:pixels|columns|rows|samples|steps))?(?: (?:wide|long|high|tall))?`,
+      String.raw`(?<!(?:kernel|stride|padding|dilation) )(?<![\dx@])(\d+)(?:x\d+)*${OF_A_SIDE} (?:(?:must|should|shall|has to|have to) )?${BECOMES}(?: down| up| to| into| in| at| with)* (\d+)(?:x\d+)*(?![\dx])(?! (?:\d|to \d|conv|layers|filters|times|maps|channels))(?: (?:pixels|columns|rows|samples|steps))?(?: (?:wide|long|high|tall))?`,
       'g',
     ),
     'from $1 to $2',

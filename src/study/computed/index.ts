@@ -28,12 +28,12 @@ const LONGEST = 2_000;
 const EXPLAINS =
   /^(?:so |but |and |ok |hi |hello )*(?:when|where|should|explain|who|what does .* (?:mean|do)\b|what (?:do(?! (?:i|we|you) (?:write|put|type|enter|get))|are)\b.* (?:mean|for)\b|is it (?:better|good|ok|bad)|which is better)|\b(?:why|how come|reduce|avoid)\b|\bstem\b(?!.*(?:@\d|\d+x\d+))/;
 
-/** What a correction puts right is not read. */
-const CORRECTED = /\d.*\b(?:no,? wait|sorry|i meant|scratch that|correction)\b.*\d/;
+/** What a correction puts right, or stands instead of, is not read. */
+const CORRECTED = /\binstead\b(?! of)|\d.*\b(?:no,? wait|sorry|i meant|scratch that|correction)\b.*\d/;
 
 /** What is asked of both is no one number. */
 const BOTH =
-  /\bsame and valid\b|\bvalid and same\b|\b(?:weights?|parameters) (?:and|plus) (?:the )?activations?\b|\bactivations? (?:and|plus) (?:the )?(?:weights|parameters)\b/;
+  /\bsame and valid\b|\bvalid and same\b|\b(?:positions|places|pixels)\b.*\b(?:in total|altogether|overall|in all)\b|\b(?:weights?|parameters) (?:and|plus) (?:the )?activations?\b|\bactivations? (?:and|plus) (?:the )?(?:weights|parameters)\b/;
 
 /** What two figures have between them is neither of them. */
 const RELATES =
@@ -46,6 +46,9 @@ const GENERAL =
 /** A change, of which both ends would have to be counted. */
 const CHANGE = /\bby (?:how (?:much|many)|(?:which|what) factor)\b/;
 
+/** A receptive field that is given, and not asked for. */
+const GIVEN_FIELD = /\breceptive field (?:of |is |size |exactly |at least )*\d+(?:x\d+)?\W*$/;
+
 function answer(question: Question): ComputedAnswer | undefined {
   const { sides, unknown, text } = question;
   if (sides.length === 2) return compareSides(question);
@@ -54,7 +57,8 @@ function answer(question: Question): ComputedAnswer | undefined {
     const solved = solve(unknown, question);
     if (solved || unknown === 'input') return solved;
   }
-  if (BOTH.test(text) || RELATES.test(text)) return undefined;
+  if (BOTH.test(text) || RELATES.test(text) || GIVEN_FIELD.test(text)) return undefined;
+  if (question.expectation === undefined && /\byes or no\b/.test(text)) return undefined;
   if (sides.length === 0) return countTensor(question);
   const [layers] = sides;
   const figure = question.figure ?? (question.expectation === undefined ? undefined : 'output');

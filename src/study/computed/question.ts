@@ -1,10 +1,11 @@
 import { plainText } from '../plain-text.ts';
-import { adjusted, FLATTEN, flattensAlone, lastFiltersIn } from './adjusted.ts';
+import { adjusted, flattensAlone, lastFiltersIn } from './adjusted.ts';
 import { readApart } from './apart.ts';
 import { type Figure, figureIn, type Unknown, unknownIn } from './asked.ts';
-import { type Described, readDescribed } from './described.ts';
+import { type Described, FLATTEN, readDescribed } from './described.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
 import { markLayers } from './layers-in-text.ts';
+import { takeOnly } from './only.ts';
 import { type Scan, scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
 import { spelledOut } from './spelled-out.ts';
@@ -47,9 +48,10 @@ export function readQuestion(question: string): Question | undefined {
   const from = scan(text);
   const expectation = readExpectation(text, from);
   const target = readTarget(from, unknown);
-  const figure = figureIn(text);
-  const readOutput = (side: Scan) => readStatedOutput(side, figure, unknown);
+  const named = figureIn(text);
+  const readOutput = (side: Scan) => readStatedOutput(side, named, unknown);
   const lastFilters = lastFiltersIn(from);
+  takeOnly(from);
   const apart = readApart(from.rest(), text, readOutput);
   const outputs = apart?.outputs ?? [readOutput(from)];
   const { batch, ...rest } = apart?.shared ?? readSurroundings(from);
@@ -60,6 +62,8 @@ export function readQuestion(question: string): Question | undefined {
     .filter((side) => side !== undefined)
     .filter((side) => side.length > 0)
     .map((side) => adjusted(side, { text, codes, question, lastFilters }));
+  const isVector = named === 'activations' && !/\bactivation/.test(text) && endsFlat(layers, codes);
+  const figure = isVector ? 'output' : named;
   const flat = around.channels !== undefined && flattensAlone(layers.flat(), text);
   return {
     text,
@@ -74,4 +78,11 @@ export function readQuestion(question: string): Question | undefined {
     ...(outputs.every((output) => output === undefined) ? {} : { outputs }),
     ...(expectation === undefined ? {} : { expectation }),
   };
+}
+
+/** “How many values” behind a flatten are those of the vector, and not what its layers make on the way. */
+function endsFlat([layers, ...others]: readonly (readonly Described[])[], codes: readonly string[]): boolean {
+  const last = layers?.at(-1);
+  if (!last || others.length > 0) return false;
+  return last.kind === 'flatten' || /flatten\s*\([^()]*\)[\s)]*$/i.test(codes[last.code ?? -1] ?? '');
 }

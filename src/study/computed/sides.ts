@@ -29,7 +29,9 @@ export function sidesOf(unordered: string, text: string): readonly string[] {
 
 /** “A 3x3 conv after a 2x2 maxpool” names the later layer first. */
 function inOrder(text: string): string {
-  const [later, earlier, ...others] = text.split(/(?<!\b(?:and|right|directly) )\bafter(?! that)\b/);
+  const [later, earlier, ...others] = text.split(
+    /(?<!\b(?:and|right|directly) )\b(?:after|behind)(?! that)\b/,
+  );
   const both = later !== undefined && earlier !== undefined && others.length === 0;
   return both && hasLayer(later) && hasLayer(earlier) ? `${earlier} then ${later}` : text;
 }

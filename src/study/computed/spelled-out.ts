@@ -36,12 +36,26 @@ function kindFirst(text: string): string {
     .replace(
       /(\d+x\d+) (filters|kernels|windows)\b([^.;?]*?),? (\d+) of (?:them|these|those)\b/g,
       '$4 $1 $2$3',
+    )
+    .replace(
+      /,? (?:and |but |where |with |has |have )*(?:an? )?((?:stride|dilation|padding) \d+),? (?:but )?(?:only )?(?:in|on|at|for) (the (?:first|second|third|middle|last|final|\d(?:st|nd|rd|th)))(?: (?:one|layer|conv))?(?: only)?\b/g,
+      ', $2 one has $1,',
+    )
+    .replace(
+      /,?(?: (?:where|but|with|of which|and))+ ((?:only )?the (?:first|second|third|middle|last|final)(?: one| conv| layer)? (?:has|have|with|uses|using|having|is|gets) )/g,
+      ', $1',
     );
 }
 
-/** “Two conv layers in a row: first 3x3 …, then 5x5 …” counts the layers that it lists. */
+/** “Depthwise separable: 3x3 depthwise, then 1x1” names the block before its parts, and “two conv layers in a row: first 3x3 …, then 5x5 …” counts the layers that it lists. */
 function withoutHeading(text: string): string {
-  return text.replace(
+  const block = /\bdepthwise\b(?! separable).*(?:\b1x1|\bpointwise)\b/.test(text)
+    ? text.replace(
+        /\b(?:depthwise )?separable(?: conv)?(?: block| layer)?(?=(?:(?!\d+x\d).)*(?:\d+x\d+ )?depthwise\b(?! separable))/,
+        'block',
+      )
+    : text;
+  return block.replace(
     /(?<![\dx])(\d) ((?:stacked )?(?:conv|layers?|blocks?)\b[^:.;?\d]*):([^.;?]*)/g,
     (whole, count: string, heading: string, list: string) => {
       const windows =
@@ -54,10 +68,15 @@ function withoutHeading(text: string): string {
 /** `784-128-10` is a net of dense layers where the text speaks of one. */
 function denseChain(text: string): string {
   if (!/\b(?:mlp|perceptron|dense|neural net\w*)\b/.test(text)) return text;
-  return text.replace(
-    /(?<![\d.x-])(?:mlp |perceptron |dense (?:net\w* )?)?(\d+(?: ?[-–] ?\d+){2,})(?![\d.x-])(?: (?:mlp|perceptron|dense(?: net\w*)?|net\w*)\b)?/,
-    (_, sizes: string) => `dense net ${sizes.split(/ ?[-–] ?/).join(' to ')} `,
-  );
+  return text
+    .replace(
+      /(?<![\d.x-]|\bto )(\d+(?: to \d+){2,}),? (?:all |a |an )?(?:dense(?: net\w*)?|mlp|perceptron)\b/,
+      'dense net $1 ',
+    )
+    .replace(
+      /(?<![\d.x-])(?:mlp |perceptron |dense (?:net\w* )?)?(\d+(?: ?[-–] ?\d+){2,})(?![\d.x-])(?: (?:mlp|perceptron|dense(?: net\w*)?|net\w*)\b)?/,
+      (_, sizes: string) => `dense net ${sizes.split(/ ?[-–] ?/).join(' to ')} `,
+    );
 }
 
 /** “Two convs of 3x3 with 16 and 32 filters” is a layer for each number of filters. */

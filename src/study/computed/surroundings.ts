@@ -53,7 +53,7 @@ function readChannels(from: Scan, whole: string): Channels {
     /\bchannels in (?:of |is )?(\d+)/,
     /\b(?:over|across) (?:all )?(\d+) maps\b/,
     /\b(?:with )?(\d+) features (?:per|each|at every) (?:step|sample|frame|time)\b/,
-    /(?<![\dx])(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
+    /(?<![\dx])(?<!(?<!appl\w+ )\bto )(?:on |over |for |with |at |and )?(?:an? )?(?:depth (?:of )?)?(\d+)[- ](?:channels|deep)(?: (?:input|image|each|in and out))?\b/,
     /\b(?:depth|channels) (?:of |is )?(\d+)\b/,
   );
   // What both sides of a comparison have in common is often said twice.
@@ -79,11 +79,20 @@ const THING =
   '(?:(?:wide|long|high|tall|rgb|colour|grayscale) )*(?:inputs?|latent|frame|image|feature maps?|volume|tensor|maps?)';
 
 function inputNamed(from: Scan): string | undefined {
+  const known = takeFirst(
+    from,
+    /\b(?:maps?|volume|tensor) (?:is |of |has |are )(\d+x\d+x\d+)(?= (?:before|in front of|prior to)\b)/,
+  );
+  if (known) return known;
   const data = takeFirst(
     from,
     /\b(?:on |for |over )?(?:an? |the )?(?:\d+x\d+ )?(?:fashion-?)?(mnist|cifar|imagenet)(?:-?100?)?(?: (?:digits?|image|input))?\b(?: \(?\d+(?:x\d+)*(?: pixels)?\)?(?![\dx]))?/,
   );
-  if (data) return DATA[data];
+  if (data) {
+    const [height, width] = DATA[data]!.split('x');
+    from.take(new RegExp(String.raw`(?<![\dx])${height}x${width}(?:x[13])? (?:input|image|pixels)\b`));
+    return DATA[data];
+  }
   return takeFirst(
     from,
     new RegExp(
@@ -95,6 +104,7 @@ function inputNamed(from: Scan): string | undefined {
     /(?<![\dx])(?:behind |after |with |from |by )?(\d+) (?:inputs|incoming (?:values|features)|input (?:features|units|neurons|nodes|values))\b/,
     /\b(?:behind|after|from) (\d+) features\b/,
     /(?<![\dx])(\d+(?:x\d+)*)(?: (?:pixels?|samples|steps|values|wide|long))* (?:(?:goes|go|comes|come|is fed|are fed) in|enters?)\b/,
+    /(?<![\dx])(\d+(?:x\d+)*) (?:pixels?|samples|steps|values) in(?=[,;:.])/,
     /(?<![\dx])(\d+(?:x\d+)*) (?:pixels?|samples|steps|values)(?: in a row)? (?:becomes?|turns? into)\b/,
     /(?<!(?:kernels?|filters?|windows?|~) (?:of |with )?)\blength (?:of )?(\d+)\b/,
     /\b(\d+) (?:samples|time steps|frames)\b/,

@@ -100,6 +100,7 @@ const KEPT = [
     String.raw`\bsame (?:output |spatial |input )?(?:size|resolution|dimensions?|shape)\b${FILLING}(?: (\d+)(?:x\d+)*)?`,
   ),
   /\bsame (?:spatial )?output\b|\bsame$/,
+  /\boutput (?:size )?(?:is |be |to be )?(?:the )?input\b(?: size)?/,
   /\b(?:output|size) (?:is )?(?:equals?|same as|the same as|unchanged)(?: (?:the )?input)?/,
 ];
 

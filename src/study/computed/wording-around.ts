@@ -2,6 +2,11 @@ import type { Rewriting } from './wording.ts';
 
 /** Numbers that count nothing of the layers. */
 export const NAMES: readonly Rewriting[] = [
+  [
+    /\bhow much (?=(?:\d+\s?x\s?\d+ |stacked |input |output |conv\w* )*(?:layers|filters|kernels|channels|units|neurons|maps|inputs|outputs|values|convs|convolutions|pools)\b)/gi,
+    'how many ',
+  ],
+  [/\b(lenet|alexnet)(?:-?\d)?(?:'s)? (?:layer )?[csf]\d\b/gi, '$1'],
   [/\)\s*#\s+/g, ') '],
   [/\b[234] (?:keras|pytorch|torch) layers\b/gi, 'layers'],
   [/\b2 flops (?:per|a|each|for each|for every) mac\b/gi, 'flops'],
@@ -61,14 +66,16 @@ export const PLAIN: readonly Rewriting[] = [
     ' ',
   ],
   [
-    /\bof (?:the|these|those|both|all) [234](?: (?:layers|conv\w*))?(?: (?:summed|together|added up|combined|in total|altogether))*(?=\s*(?:[?.,]|$))/gi,
+    /\b(?:of|after|behind|through|past) (?:the|these|those|both|all)(?: of)? [2-9](?: (?:layers|conv\w*|of them))?(?: (?:summed|together|added up|combined|in total|altogether))*(?=\s*(?:[?.,]|$))/gi,
     ' ',
   ],
   [/\bthe [234](?= (?:see|look|cover|have|are))/gi, 'they'],
   [
-    /\b(?:of|after|behind) (?:L\d|the \d+\s?[x×]\s?\d+(?= ?\?)|the (?:first|second|third|last|final) (?:[a-z]+\d?(?: layer)?|\dx\d))(?=\W|$)/gi,
+    /(?<!\b(?:param\w*|weights|bias(?:es)?|macs|flops|memory|bytes|values) (?:only |just )?)\b(?:of|after|behind) (?:L\d|the \d+\s?[x×]\s?\d+(?= ?\?)|the (?:last|final) (?:[a-z]+\d?(?: layer)?|\dx\d))(?=\W|$)/gi,
     ' ',
   ],
+  [/\b(of|after|behind) the (first|second|third) (?:\dx\d|conv\d|c\d)(?=\W|$)/gi, '$1 the $2 conv'],
+  [/\b(of|after|behind) the (first|second|third) p(?:ool)?\d(?=\W|$)/gi, '$1 the $2 pool'],
   [/\b(?:pools|pooling|they|all) have stride 2\b/gi, ' '],
 ];
 

@@ -2,12 +2,31 @@ import type { Rewriting } from './wording.ts';
 
 /** Calls and attributes around layers that are written as code, and products in them. */
 export const AROUND_CODE: readonly Rewriting[] = [
+  // A sentence ends before a call, which no blank parts from its module.
+  [/(?<=\w)\.[^\S\n]+(?=(?:nn\.|layers\.)?[A-Z]\w*\()/g, '; '],
   [/\bw\/o\b/gi, 'without'],
   [/(?<=\d)\s+by\s+(?=\d)/gi, 'x'],
   [/(?<=\))\.parameters\(\)/g, ''],
   [/(?<=\))\s*\(\s*(?!same\b|valid\b)[a-z]\w*\s*\)/g, ''],
   [/(?:\b[a-z]\w*|(?<=\)))\.(?:shape|size\(\))\s*\[\s*(?:-1|-2|2|3)\s*\]/g, ' output size '],
+  [
+    /(?<=flatten.*)\b[a-z]\w*\.(?:shape|size\(\))\s*\[\s*1\s*\]|(?<=flatten.*)\b[a-z]\w*\.size\(\s*1\s*\)/g,
+    ' output size ',
+  ],
   [/\b[a-z]\w*\.flatten\((?:start_dim\s*=\s*)?1?\)/g, ' flatten '],
+  [
+    /(?:\b[a-z]\w*\s*=\s*)?\btorch\.flatten\(\s*[a-z]\w*\s*(?:,\s*(?:start_dim\s*=\s*)?1\s*)?\)/g,
+    ' flatten ',
+  ],
+  [/\b(?:self\.)?(\w+)\s?=\s?((?:nn\.|layers\.)?[A-Z]\w*\([^()\n]*\))(.*?)\b\1 again\b/g, '$2$3$2'],
+  [
+    /\b((?:max|avg|average)?[- ]?pool(?:ing)?(?: of)? ?\d(?:x\d)?)(.*?)\b(?:the )?(?:same )?(?:max|avg|average)?[- ]?pool(?:ing)? again\b/gi,
+    '$1$2$1',
+  ],
+  [
+    /(?<!\n[\s\S]*)\b(?:self\.)?[a-z]\w*\s?=\s?(?=(?:nn\.|layers\.)?(?:Conv|MaxPool|AvgPool|Linear|Dense|Flatten)\w*\()(?![\s\S]*\n)/g,
+    '',
+  ],
   [
     /\b(?:[a-z]\w*\.)?(?:view|reshape)\(\s*(?:-1|[a-z][\w.()]*)\s*,\s*(?:-1|what|which|how many|[?_.…]+|[a-z])\s*\)/gi,
     '; flatten, how many features after flatten? ',
@@ -33,6 +52,12 @@ export const TALK: readonly Rewriting[] = [
 
 /** Who feeds a layer, and what it makes of that. */
 export const FED: readonly Rewriting[] = [
+  [/\b(\d+)-(?=(?:channels?|ch|filters?|units?|neurons?|maps?)\b)/gi, '$1 '],
+  [
+    /(\bbatch ?norm\w*(?:\(\))?.*?)\b(?:after|behind|following|on top of) (?:an? |the )?(?:conv\w*)(?: layer)? (?:with|of|that has|having) (\d+) (?:filters|maps|channels|kernels)\b/gi,
+    '$1 on $2 input channels',
+  ],
+  [/\bBatchNorm([123])d\b(?!\()([^.;?]*?)\b(\d+) (?:input )?(?:channels|maps)\b/g, 'nn.BatchNorm$1d($3)$2'],
   [/\b(?:one|single|1)[- ]channel(?=\b(?!s))/gi, '1 channel'],
   [
     /\b(\d+)[- ](?:electrodes?|leads?|sensors?|microphones?|(?:spectral |colou?r )?bands?)\b/gi,
@@ -70,6 +95,10 @@ export const FED: readonly Rewriting[] = [
 export const WITHOUT: readonly Rewriting[] = [
   [
     /\b(?:the )?bias(?:es)? (?:is |are |being |were )?(?:aside|left (?:out|aside)|excluded|omitted|(?:switched |turned )?off|not (?:counted|included|used)|disabled)\b/gi,
+    ', all without bias,',
+  ],
+  [
+    /\b(?:ignoring|ignore|neglecting|neglect|disregarding|(?:not|without) counting|excluding|omitting|omit|skipping|forget(?:ting)?(?: about)?|leaving out) (?:the |all |any )*bias(?:es)?\b/gi,
     ', all without bias,',
   ],
   [

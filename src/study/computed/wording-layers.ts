@@ -18,10 +18,17 @@ export const BATCHES: readonly Rewriting[] = [
   ],
   [/(?<!\w)[([]\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*(\d+)\s*[)\]]/gi, ' $2x$3x$4 batch $1 '],
   [
+    /(?<![\dx×]|batch (?:of )?)(\d+) (?:images|pictures|photos|samples|examples)(?=[\s,:;(]*(?:(?:of|each|at|with|shape|size|shaped) )*\(?\d+\s?[x×]\s?\d+\s?[x×]\s?\d)/gi,
+    'batch $1 ',
+  ],
+  [
     /(?<![\dx×]|batch (?:of )?)(\d+) (?=(?:rgb|colou?r|gr[ae]y(?:scale)?) (?:images|pictures|photos))/gi,
     'batch $1 ',
   ],
 ];
+
+/** A place that is left open. */
+const GAP = String.raw`(?:\?+|_{2,}|\.{3}|…|(?:in_features\s*=\s*)?\?+)`;
 
 /** What is asked for by a question mark in its place. */
 export const OPEN: readonly Rewriting[] = [
@@ -42,7 +49,15 @@ export const OPEN: readonly Rewriting[] = [
   ],
   [/,?\s*\b(padding|stride|dilation|kernel_size)s?(?:_rate)?\s*=\s*\?(.*)$/gi, '$2 which $1?'],
   [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)(?=.*\bparam)/gi, 'dense layer with $1 units'],
-  [/\b(?:nn\.)?Linear\(\s*\?\s*,\s*(\d+)\s*\)/gi, ', in_features?'],
+  [
+    new RegExp(
+      String.raw`(\bSequential\(.*?),?\s*\b(?:nn\.)?Linear\(\s*${GAP}\s*,\s*\d+\s*\)(?:\s*,\s*[\w.]+\([^()]*\))*\s*\)`,
+      'gi',
+    ),
+    '$1), in_features? ',
+  ],
+  [new RegExp(String.raw`\b(?:nn\.)?Linear\(\s*${GAP}\s*,\s*(\d+)\s*\)`, 'gi'), ', in_features?'],
+  [/\b(?:nn\.)?Linear\(\s*([a-z])\s*,\s*\d+\s*\)(.*?)\b\1\s*(?:=|is|:)?\s*\?/gi, ', in_features?$2'],
   [
     /\b(\d+)\s?(?:->|→)\s?conv\s?(?:k\s?=\s?)?\?\s?(\([^)]*\))?\s?(?:->|→)\s?(\d+)\b/gi,
     'conv $2 from $1 to $3, what kernel size?',
@@ -66,6 +81,8 @@ export const SHAPES: readonly Rewriting[] = [
 /** Letters that stand for sizes. */
 export const LETTERS: readonly Rewriting[] = [
   [/\bH\s?=\s?W\s?=\s?(?=\d)/gi, 'input '],
+  [/\b(?:height|h)[\s=:]*(\d+)(?: pixels)?,?(?: and)? (?:width|w)[\s=:]*(\d+)\b/gi, 'input $1x$2'],
+  [/\b(?:width|w)[\s=:]*(\d+)(?: pixels)?,?(?: and)? (?:height|h)[\s=:]*(\d+)\b/gi, 'input $2x$1'],
   [/\b(?:H|W|N|I)_?(?:in)?\s?=\s?(?=\d)/gi, 'input '],
   [/\b(?:C_?in|in_?ch(?:annels)?|D_?in)\s?=\s?(\d+)/gi, '$1 input channels'],
   [/\b(?:C_?out|out_?ch(?:annels)?)\s?=\s?(\d+)/gi, '$1 output channels'],
@@ -100,7 +117,7 @@ export const SHORT: readonly Rewriting[] = [
   [/\b(\d+)\sx\s\[([^\]]*)\]/gi, '$1 conv layers with $2'],
   [/\[([^\]]*k\s?=?\s?\d[^\]]*)\]\s?x\s?(\d+)/gi, '$2 conv layers with $1'],
   [/\b(?:holes|atrous|dilat\w+),? rate (\d+)/gi, 'dilation $1'],
-  [/(?<!learning )\brate (\d+)\b/gi, 'dilation $1'],
+  [/(?<!(?:learning|dropout|drop) )\brate[\s=:]+(\d+)\b(?!\.\d)/gi, 'dilation $1'],
   [/\bstrides?[- ](?:one|1)\b/gi, 'stride 1'],
   [/\b(stride|kernel|padding|dilation)s?-(?=\d)/gi, '$1 '],
   [/\s\/\s(?=(?:max|avg|average)?[- ]?(?:conv|pool|flatten|dense|linear|fc))/gi, ' then '],
@@ -109,6 +126,10 @@ export const SHORT: readonly Rewriting[] = [
 /** An arrow between two numbers leads from one to the other; any other stands between layers. */
 export const ARROWS: readonly Rewriting[] = [
   [/(?:->|→|=>)\s*\?/g, ', what output size?'],
+  [
+    /\b((?:(?:max|avg|average)?[- ]?pool(?:ing)?|stride|padding|pad|kernel|[kps])[\s=]*\d+)\s?(?:->|→|=>)\s?(?=\d)/gi,
+    '$1 then ',
+  ],
   [/\b(\d+)\s?(?:->|→|=>)\s?(?=\d+\b(?!\s?[x×]\s?\d|\s?@))/g, '$1 to '],
   [/\s?(?:->|→|=>)\s?/g, ' then '],
 ];
