@@ -90,7 +90,11 @@ describe('Turns', () => {
   it('finish what was begun before its asker left', async () => {
     const { turns } = stage();
     const leaving = new AbortController();
-    const begun = turns.run('a', async () => (await TICK(), 'done'), leaving.signal);
+    const task = async () => {
+      await TICK();
+      return 'done';
+    };
+    const begun = turns.run('a', task, leaving.signal);
     leaving.abort();
     expect(await begun).toBe('done');
   });
