@@ -36,7 +36,11 @@ export function sum(counts: Shape): Size {
 
 /** `1,600`: digits in groups of three. Written out, since the first use of `Intl` takes longer than a small request. */
 export function grouped(count: bigint | number): string {
-  const [whole = '', fraction] = String(count).split('.');
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
+  const text = String(count);
+  const point = text.indexOf('.');
+  let written = point < 0 ? '' : text.slice(point);
+  let end = point < 0 ? text.length : point;
+  const least = text.startsWith('-') ? 4 : 3;
+  for (; end > least; end -= 3) written = `,${text.slice(end - 3, end)}${written}`;
+  return text.slice(0, end) + written;
 }

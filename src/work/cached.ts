@@ -25,40 +25,42 @@ export function createCached<Jobs extends JobTable>(
     async run(job, input, asker) {
       const key = await keyOf(job, input);
       watch({ type: 'cache', hit: cache.has(key) });
-      const { signal, leave } = sharing.join(key, asker.signal);
+      const { signal, end } = sharing.join(key, asker.signal);
       try {
         const compute = () => work.run(job, input, { ...asker, signal });
         const entry = await cache.forceFetch(key, { context: compute });
         return entry.value as never;
       } finally {
-        leave();
+        end();
       }
     },
     close: () => work.close(),
   };
 }
 
-/** Who waits for the same: `signal` is aborted when the last of them leaves, be it that it was found. */
+/** Who waits for the same: `signal` is aborted when the last of them has left. */
 function createSharing() {
   const shared = new Map<string, { waiting: number; readonly all: AbortController }>();
   return {
-    join(key: string, own?: AbortSignal): { readonly signal: AbortSignal; leave(): void } {
+    join(key: string, own?: AbortSignal): { readonly signal: AbortSignal; end(): void } {
       const one = shared.get(key) ?? { waiting: 0, all: new AbortController() };
       shared.set(key, one);
       one.waiting += 1;
       let isHere = true;
-      const leave = () => {
+      const end = () => {
         if (!isHere) return;
         isHere = false;
         own?.removeEventListener('abort', leave);
         one.waiting -= 1;
-        if (one.waiting > 0) return;
-        shared.delete(key);
-        one.all.abort(own?.reason);
+        if (one.waiting === 0) shared.delete(key);
+      };
+      const leave = () => {
+        end();
+        if (one.waiting === 0) one.all.abort(own?.reason);
       };
       own?.addEventListener('abort', leave);
       if (own?.aborted) leave();
-      return { signal: one.all.signal, leave };
+      return { signal: one.all.signal, end };
     },
   };
 }

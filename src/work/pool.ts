@@ -34,14 +34,19 @@ export function createPool<Jobs extends JobTable>(options: PoolOptions): Pool<Jo
 
   const attempt = async (task: unknown, left: number): Promise<unknown> => {
     const start = performance.now();
+    // The signal of `AbortSignal.timeout` would stay in memory until its time is over, whenever the job ends.
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), left * 1000).unref();
     try {
-      return await pool.run(task, { signal: AbortSignal.timeout(left * 1000) });
+      return await pool.run(task, { signal: late.signal });
     } catch (error) {
       // A child that is just being stopped for another job's sake may still be handed this one, which is not to blame.
       const isInnocent = (error as Error | undefined)?.message === 'Terminating worker thread';
       const rest = left - (performance.now() - start) / 1000;
       if (!isInnocent || closing || rest <= 0) throw error;
       return attempt(task, rest);
+    } finally {
+      clearTimeout(timer);
     }
   };
 
