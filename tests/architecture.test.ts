@@ -133,7 +133,10 @@ const ROOMS: Readonly<
     packages: ['zod'],
   },
   'src/work/work.ts': { rooms: [], packages: [] },
-  'src/work': { rooms: ['src/user-error.ts'], packages: ['tinypool', 'lru-cache'] },
+  'src/work': {
+    rooms: ['src/deadline.ts', 'src/user-error.ts'],
+    packages: ['tinypool', 'lru-cache'],
+  },
   'src/platforms/terminal': { rooms: ['src/chat', 'src/user-error.ts'], packages: ['commander', 'zod'] },
   'src/platforms/web': {
     rooms: ['src/chat', 'src/user-error.ts'],
@@ -143,8 +146,8 @@ const ROOMS: Readonly<
     rooms: ['src/platforms/public-address.ts', 'src/user-error.ts'],
     packages: ['undici'],
   },
-  'src/platforms/deadline.ts': { rooms: [], packages: [] },
-  'src/platforms/persistently.ts': { rooms: ['src/platforms/deadline.ts'], packages: [] },
+  'src/deadline.ts': { rooms: [], packages: [] },
+  'src/platforms/persistently.ts': { rooms: ['src/deadline.ts'], packages: [] },
   'src/platforms/public-address.ts': { rooms: [], packages: ['ipaddr.js', 'undici'] },
   'src/environment.ts': { rooms: ['type src/user-error.ts'], packages: ['zod'] },
   'src/platforms/discord': {
@@ -152,7 +155,7 @@ const ROOMS: Readonly<
       'src/chat',
       'src/user-error.ts',
       'src/platforms/api-check.ts',
-      'src/platforms/deadline.ts',
+      'src/deadline.ts',
       'src/platforms/download.ts',
       'src/platforms/persistently.ts',
       'type src/store',

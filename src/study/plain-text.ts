@@ -1,3 +1,4 @@
+import { type Rewriting, rewritten } from './rewriting.ts';
 import { mendSpelling } from './spelling.ts';
 
 /**
@@ -19,12 +20,6 @@ const LONGEST = 2_000;
 /** A text with `two` and `sixteen` as digits. */
 export function withDigits(text: string): string {
   return rewritten(text, NUMBERS);
-}
-
-type Rewriting = readonly [pattern: RegExp, written: string];
-
-function rewritten(text: string, rewritings: readonly Rewriting[]): string {
-  return rewritings.reduce((plain, [pattern, written]) => plain.replace(pattern, written), text);
 }
 
 const MARKS: readonly Rewriting[] = [

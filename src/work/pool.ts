@@ -1,4 +1,5 @@
 import { Tinypool } from 'tinypool';
+import { withDeadline } from '../deadline.ts';
 import { type Mistake, UserError } from '../user-error.ts';
 import { createTurns } from './turns.ts';
 import { type Backlog, budgetOf, type JobTable, Overload, type Work, type WorkEvent } from './work.ts';
@@ -34,19 +35,14 @@ export function createPool<Jobs extends JobTable>(options: PoolOptions): Pool<Jo
 
   const attempt = async (task: unknown, left: number): Promise<unknown> => {
     const start = performance.now();
-    // The signal of `AbortSignal.timeout` would stay in memory until its time is over, whenever the job ends.
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), left * 1000).unref();
     try {
-      return await pool.run(task, { signal: late.signal });
+      return await withDeadline(left * 1000, (signal) => pool.run(task, { signal }));
     } catch (error) {
       // A child that is just being stopped for another job's sake may still be handed this one, which is not to blame.
       const isInnocent = (error as Error | undefined)?.message === 'Terminating worker thread';
       const rest = left - (performance.now() - start) / 1000;
       if (!isInnocent || closing || rest <= 0) throw error;
       return attempt(task, rest);
-    } finally {
-      clearTimeout(timer);
     }
   };
 

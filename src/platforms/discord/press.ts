@@ -1,6 +1,6 @@
 import { type APIMessageComponentInteraction, InteractionResponseType, MessageFlags } from 'discord.js';
 import type { Reply } from '../../chat/reply.ts';
-import { withDeadline } from '../deadline.ts';
+import { withDeadline } from '../../deadline.ts';
 import type { Respond } from './answer.ts';
 import { answerRequest, contentOf, LONGEST, repliesTo, ticketOf } from './ask.ts';
 import { callerOf } from './caller.ts';

@@ -6,7 +6,7 @@ import { countTensor } from './memory.ts';
 import { type Question, readQuestion } from './question.ts';
 import { COMPARES } from './sides.ts';
 import { onStatedOutput } from './stated-output.ts';
-import { solve } from './unknowns.ts';
+import { solve } from './unknown/solve.ts';
 import { unsettled } from './unsettled.ts';
 
 export type { ComputedAnswer } from './answer.ts';

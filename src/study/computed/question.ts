@@ -8,11 +8,11 @@ import { markLayers } from './layers-in-text.ts';
 import { takeOnly } from './only.ts';
 import { type Scan, scan } from './scan.ts';
 import { sidesOf } from './sides.ts';
-import { spelledOut } from './spelled-out.ts';
 import { readStatedOutput, type StatedOutput } from './stated-output.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 import { readTarget, type Target } from './target.ts';
-import { bytesOfEach, plainWording } from './wording.ts';
+import { bytesOfEach, plainWording } from './wording/plain-wording.ts';
+import { spelledOut } from './wording/spelled-out.ts';
 
 /** A question, read. */
 export interface Question {

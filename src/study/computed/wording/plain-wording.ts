@@ -1,17 +1,15 @@
-import { withDigits } from '../plain-text.ts';
-import { FILLERS, NAMES, PLAIN } from './wording-around.ts';
-import { AROUND_CODE, FED, FLATTENED, TALK, WITHOUT } from './wording-asked.ts';
-import { ARROWS, BATCHES, LETTERS, OPEN, SHAPES, SHORT } from './wording-layers.ts';
+import { withDigits } from '../../plain-text.ts';
+import { type Rewriting, rewritten } from '../../rewriting.ts';
+import { FILLERS, NAMES, PLAIN } from './around.ts';
+import { AROUND_CODE, FED, FLATTENED, TALK, WITHOUT } from './asked.ts';
+import { ARROWS, BATCHES, LETTERS, OPEN, SHAPES, SHORT } from './layers.ts';
 
 /**
  * A question with its numbers said in the one way that is read here: without the numbers that are names (`VGG16`, `mat1`),
  * with letters spelled out (`C_in=3`), and with arrows between layers told from arrows between sizes.
  */
 export function plainWording(question: string): string {
-  return REWRITINGS.reduce(
-    (text, [pattern, written]) => text.replace(pattern, written),
-    withDigits(question),
-  );
+  return rewritten(withDigits(question), REWRITINGS);
 }
 
 /** In how many bytes a question wants each number kept, 4 unless it says so: `float16`, `int8`, “2 bytes each”. */
@@ -25,9 +23,6 @@ export function bytesOfEach(asked: string): bigint {
   const bytes = /\b([1248])[- ]bytes?(?: per| each| floats?| numbers?| values?| weights?|\))/i.exec(question);
   return bytes ? BigInt(bytes[1]!) : 4n;
 }
-
-/** Replaces whatever the pattern fits. */
-export type Rewriting = readonly [pattern: RegExp, written: string];
 
 const REWRITINGS: readonly Rewriting[] = [
   AROUND_CODE,

@@ -1,6 +1,8 @@
+import { type Rewriting, rewritten } from '../../rewriting.ts';
+
 /** A plain text with what is looked for, and what shall come out, said in the one way that is read: `which padding`, `from 32 to 28`. */
 export function goalsSaid(text: string): string {
-  return GOALS.reduce((said, [pattern, written]) => said.replace(pattern, written), text);
+  return rewritten(text, GOALS);
 }
 
 const SETTING = '(padding|kernel(?: size)?|stride|dilation)';
@@ -11,8 +13,6 @@ const OF_A_SIDE =
   '(?: (?:pixels?|columns|rows|samples|steps|positions))?(?: (?:wide|long|high|tall|in a row))?(?: (?:side|image|input|map|line|row))?';
 const BECOMES =
   '(?:becomes?|became|got(?= \\d+ (?:pixels )?(?:long|wide|high))|goes|go|went|shrinks?|shrank|grows?|grew|turns?|turned|ends?|ended)';
-
-type Rewriting = readonly [pattern: RegExp, written: string];
 
 /** What is asked for. */
 const ASKED: readonly Rewriting[] = [

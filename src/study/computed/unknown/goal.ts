@@ -1,10 +1,10 @@
-import { type Sliding, slide, span, symmetric } from '../../engine/layers/geometry/sliding.ts';
-import { traverse } from '../../engine/network.ts';
-import type { Experiment } from './answer.ts';
-import { build } from './build.ts';
-import type { Described } from './described.ts';
-import type { Question } from './question.ts';
-import { isSame, slideFormula } from './steps.ts';
+import { type Sliding, slide, span, symmetric } from '../../../engine/layers/geometry/sliding.ts';
+import { traverse } from '../../../engine/network.ts';
+import type { Experiment } from '../answer.ts';
+import { build } from '../build.ts';
+import type { Described } from '../described.ts';
+import type { Question } from '../question.ts';
+import { isSame, slideFormula } from '../steps.ts';
 
 /** One axis of a layer, with what is known of it. */
 export interface Goal {

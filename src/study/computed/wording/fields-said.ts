@@ -1,10 +1,12 @@
+import { type Rewriting, rewritten } from '../../rewriting.ts';
+
 /** A plain text with windows, their holes and what they see said in the one way that is read. */
 export function fieldsSaid(text: string): string {
   const filled = text.replace(
     HOLES,
     (_, one?: string, other?: string) => `dilation ${Number(one ?? other) + 1}`,
   );
-  return eachDilation(FIELDS.reduce((said, [pattern, written]) => said.replace(pattern, written), filled));
+  return eachDilation(rewritten(filled, FIELDS));
 }
 
 const WEIGHTS =
@@ -16,7 +18,7 @@ const HOLES = new RegExp(
   'g',
 );
 
-const FIELDS: readonly (readonly [pattern: RegExp, written: string])[] = [
+const FIELDS: readonly Rewriting[] = [
   [/\b(stride|dilation|padding|kernels?|groups)-(?=\d)/g, '$1 '],
   [/\b(stride|dilation|kernel)s? (?:of )?one\b/g, '$1 1'],
   // “Three stride 2 layers”: a number of layers, and no stride of three.

@@ -1,8 +1,8 @@
-import { formatList } from '../../engine/analysis/format.ts';
-import { span } from '../../engine/layers/geometry/sliding.ts';
-import type { ComputedAnswer } from './answer.ts';
-import type { Described } from './described.ts';
-import type { Question } from './question.ts';
+import { formatList } from '../../../engine/analysis/format.ts';
+import { span } from '../../../engine/layers/geometry/sliding.ts';
+import type { ComputedAnswer } from '../answer.ts';
+import type { Described } from '../described.ts';
+import type { Question } from '../question.ts';
 
 /** What can be looked for in a transposed convolution. */
 export type TransposedSought = 'kernel' | 'stride' | 'padding' | 'dilation';

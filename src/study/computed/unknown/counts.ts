@@ -1,7 +1,7 @@
-import { formatCount } from '../../engine/analysis/format.ts';
-import type { ComputedAnswer, Experiment } from './answer.ts';
-import type { Described } from './described.ts';
-import type { Question } from './question.ts';
+import { formatCount } from '../../../engine/analysis/format.ts';
+import type { ComputedAnswer, Experiment } from '../answer.ts';
+import type { Described } from '../described.ts';
+import type { Question } from '../question.ts';
 
 /** Which of the two numbers of a layer with so many parameters is looked for. */
 export type Count = 'filters' | 'channels';

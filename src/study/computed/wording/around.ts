@@ -1,4 +1,4 @@
-import type { Rewriting } from './wording.ts';
+import type { Rewriting } from '../../rewriting.ts';
 
 /** Numbers that count nothing of the layers. */
 export const NAMES: readonly Rewriting[] = [

@@ -1,12 +1,12 @@
-import { summarise } from '../../engine/analysis/summary.ts';
-import { span } from '../../engine/layers/geometry/sliding.ts';
-import { readModel } from '../../engine/notation/index.ts';
-import type { ComputedAnswer } from './answer.ts';
-import type { Described } from './described.ts';
+import { summarise } from '../../../engine/analysis/summary.ts';
+import { span } from '../../../engine/layers/geometry/sliding.ts';
+import { readModel } from '../../../engine/notation/index.ts';
+import type { ComputedAnswer } from '../answer.ts';
+import type { Described } from '../described.ts';
+import { capital, labelOf } from '../label.ts';
+import type { Question } from '../question.ts';
+import { fieldSteps } from '../steps.ts';
 import { experiment, type Goal, goalOf, resultOf } from './goal.ts';
-import { capital, labelOf } from './label.ts';
-import type { Question } from './question.ts';
-import { fieldSteps } from './steps.ts';
 
 /** How many equal layers see a window of the wanted size, or bring one size to another. */
 export function solveLayers(question: Question): ComputedAnswer | undefined {

@@ -1,4 +1,4 @@
-import type { Rewriting } from './wording.ts';
+import type { Rewriting } from '../../rewriting.ts';
 
 /** Calls and attributes around layers that are written as code, and products in them. */
 export const AROUND_CODE: readonly Rewriting[] = [

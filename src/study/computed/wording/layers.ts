@@ -1,4 +1,4 @@
-import type { Rewriting } from './wording.ts';
+import type { Rewriting } from '../../rewriting.ts';
 
 /** Shapes with their batch. */
 export const BATCHES: readonly Rewriting[] = [

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { withDeadline } from '../../src/platforms/deadline.ts';
+import { withDeadline } from '../src/deadline.ts';
 
 describe('What has a deadline', () => {
   it('is told when its time is over', async () => {

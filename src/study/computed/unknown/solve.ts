@@ -1,12 +1,12 @@
-import { formatList } from '../../engine/analysis/format.ts';
-import { span } from '../../engine/layers/geometry/sliding.ts';
-import type { ComputedAnswer } from './answer.ts';
-import type { Unknown } from './asked.ts';
+import { formatList } from '../../../engine/analysis/format.ts';
+import { span } from '../../../engine/layers/geometry/sliding.ts';
+import type { ComputedAnswer } from '../answer.ts';
+import type { Unknown } from '../asked.ts';
+import type { Question } from '../question.ts';
+import { solveCount } from './counts.ts';
 import { effective, experiment, formulaOf, type Goal, goalOf, resultOf } from './goal.ts';
-import type { Question } from './question.ts';
-import { solveCount } from './unknown-counts.ts';
-import { solveLayers, solveSpan } from './unknown-layers.ts';
-import { solveTransposed, type TransposedSought } from './unknown-transposed.ts';
+import { solveLayers, solveSpan } from './layers.ts';
+import { solveTransposed, type TransposedSought } from './transposed.ts';
 
 /** Looks for what makes the wanted size come out; undefined where the question does not say enough. */
 export function solve(unknown: Unknown, question: Question): ComputedAnswer | undefined {
